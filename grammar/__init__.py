@@ -1,0 +1,1 @@
+"""The grammar files of ssenews-parse, installed as data; no code lives here."""

@@ -1,0 +1,192 @@
+"""Lines to headings and dates: words by the grammar's terminals, their order by its rules."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ._grammar import months, pattern
+from ._transformer import DayPlan, plan
+from .records import YEARS
+
+_MOST_WORDS = 20
+"""More words than any date has."""
+
+_MEMORABLE = 64
+"""Texts up to this length are remembered: pages repeat their dates, and a memory of short texts stays small."""
+
+
+class Wrong(NamedTuple):
+    """Why a heading or a date cannot be: a code of the catalogue and the words of its message."""
+
+    code: str
+    values: dict[str, str]
+
+
+class Heading(NamedTuple):
+    """A heading: a year alone, or a month and its year; neither where it is wrong."""
+
+    year: int | None
+    month: int | None
+    wrong: Wrong | None = None
+
+
+class When(NamedTuple):
+    """A date, or a range from `first` to `last`; both None where it is wrong.  `spelling` is the text without the place."""
+
+    spelling: str
+    first: date | None
+    last: date | None
+    place: str | None
+    wrong: Wrong | None = None
+
+
+class _Words(NamedTuple):
+    kinds: tuple[str, ...]
+    texts: list[str]
+
+
+def heading_of(text: str) -> Heading | None:
+    """Read a line as a heading; None where it is none.
+
+    >>> heading_of("Octobre 2022")
+    Heading(year=2022, month=10, wrong=None)
+    """
+    words = _words(text)
+    layout = plan("heading", words.kinds) if words else None
+    if words is None or layout is None:
+        return None
+    digits = words.texts[layout.year]
+    if layout.month is None:
+        return Heading(int(digits), None) if len(digits) == 4 and int(digits) in YEARS else None
+    if wrong := _wrong_year(digits):
+        return Heading(None, None, wrong)
+    return Heading(int(digits), _month(words.texts[layout.month]))
+
+
+def when(text: str) -> When | None:
+    """Read a block as a date, a range, or either with a place; None where it is none.
+
+    >>> when("29 February - 1 March 2012, Geneva")[1:4]
+    (datetime.date(2012, 2, 29), datetime.date(2012, 3, 1), 'Geneva')
+    """
+    return _short_when(text) if len(text) <= _MEMORABLE else _when(text)
+
+
+def _when(text: str) -> When | None:
+    words = _words(text)
+    layout = plan("dateline", words.kinds) if words else None
+    if words is None or layout is None:
+        return None
+    texts = words.texts
+    spelling = text
+    if "COMMA" in words.kinds:
+        spelling = text[: text.index(texts[words.kinds.index("COMMA")])].rstrip()
+    place = None if layout.place is None else texts[layout.place]
+    try:
+        last = None if layout.last is None else _day(spelling, texts, layout.last, layout.last)
+        first = _day(spelling, texts, layout.first, layout.last or layout.first)
+    except _WrongError as error:
+        return When(spelling, None, None, None, error.wrong)
+    if last is not None and last <= first:
+        return When(spelling, None, None, None, Wrong("SSE102", {"date": _brief(spelling)}))
+    return When(spelling, first, last, place)
+
+
+_short_when = lru_cache(maxsize=4096)(_when)
+
+
+def languages_of(text: str) -> set[str]:
+    """Name the languages whose words a heading or a date is made of; numbers and slashes are Japanese.
+
+    >>> sorted(languages_of("April 2023"))
+    ['de', 'en']
+    """
+    words = _words(text)
+    names = [] if words is None else [word.casefold() for word, kind in zip(words.texts, words.kinds, strict=True) if "_MONTH" in kind]
+    if not names:
+        return {"ja"} if words and "SLASH" in words.kinds else set()
+    return {code for code, known in months().items() if {name.casefold() for name in known}.issuperset(names)}
+
+
+class _WrongError(Exception):
+    def __init__(self, wrong: Wrong) -> None:
+        self.wrong = wrong
+
+
+def _day(spelling: str, texts: list[str], day: DayPlan, end: DayPlan) -> date:
+    """Make the date of a day; what it leaves out is as at the end of its range."""
+    year = texts[end.year if day.year is None else day.year]  # type: ignore[index]
+    month = texts[end.month if day.month is None else day.month]  # type: ignore[index]
+    if wrong := _wrong_year(year):
+        raise _WrongError(wrong)
+    number = _month(month)
+    days = monthrange(int(year), number)[1] if 1 <= number <= 12 else 0
+    if 1 <= int(texts[day.day]) <= days:
+        return date(int(year), number, int(texts[day.day]))
+    if not days:
+        reason = f"there is no month {month}"
+    elif int(texts[day.day]) == 0:
+        reason = "days are counted from 1"
+    else:
+        in_year = f" {year}" if number == 2 else ""
+        reason = f"{month}{in_year} has {days} days"
+    raise _WrongError(Wrong("SSE101", {"date": _brief(spelling), "reason": reason}))
+
+
+def _wrong_year(digits: str) -> Wrong | None:
+    if len(digits) == 4 and int(digits) in YEARS:
+        return None
+    return Wrong("SSE103", {"year": _brief(digits)})
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= 48 else f"{text[:32]}…{text[-8:]}"
+
+
+def _month(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    folded = text.casefold()
+    for names in months().values():
+        for number, name in enumerate(names, start=1):
+            if name.casefold() == folded:
+                return number
+    return next(
+        number
+        for names in months().values()
+        for number, name in enumerate(names, start=1)
+        if re.fullmatch(name, text, re.IGNORECASE)
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    languages = [f"{language.upper()}_MONTH" for language in months()]
+    kinds = ["YEAR", *languages, "DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA"]
+    alternatives = "|".join(f"(?P<{kind}>{pattern(kind)})" for kind in kinds)
+    return re.compile(f"{pattern('SPACE')}*(?:{alternatives})")
+
+
+def _words(text: str) -> _Words | None:
+    kinds: list[str] = []
+    texts: list[str] = []
+    position = 0
+    match = _word().match
+    while position < len(text):
+        word = match(text, position)
+        if word is None or len(kinds) == _MOST_WORDS:
+            return None
+        kind = str(word.lastgroup)
+        kinds.append(kind)
+        texts.append(word[kind])
+        position = word.end()
+        if kind == "COMMA":
+            if place := text[position:].strip():
+                kinds.append("PLACE")
+                texts.append(place)
+            break
+    return _Words(tuple(kinds), texts)

@@ -1,0 +1,66 @@
+"""Finds, builds and keeps the parser: the files of `grammar/` become one LALR parser, on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from lark import Lark, Token
+from lark.lexer import Lexer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lark import Tree
+    from lark.exceptions import UnexpectedInput
+    from lark.lexer import LexerConf
+
+STARTS = ["page", "dated", "titled", "kickered", "heading", "dateline", "by"]
+"""The layers of a text, each with its own tokens: the page, its items (three ways), headings, dates and credits."""
+
+
+class _Ready(Lexer):
+    """Hands on tokens that are ready: every layer makes its own."""
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        """Need nothing from Lark."""
+
+    def lex(self, tokens: Iterator[Token]) -> Iterator[Token]:  # type: ignore[override]
+        """Return the tokens as they come."""
+        return tokens
+
+
+def text() -> str:
+    """Return the grammar: its files, in the order of their names, one after the other."""
+    folder = files(f"{__package__}.grammar")
+    parts = sorted((part for part in folder.iterdir() if part.name.endswith(".lark")), key=lambda part: part.name)
+    return "\n".join(part.read_text("utf-8") for part in parts)
+
+
+@cache
+def parser() -> Lark:
+    """Return the parser.  The first call builds it, which takes about 40 ms."""
+    return Lark(text(), parser="lalr", lexer=_Ready, start=STARTS)
+
+
+def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:
+    """Parse one layer: the terminals `kinds`, each a token whose value is its index."""
+    tokens = iter([Token(kind, index) for index, kind in enumerate(kinds)])  # type: ignore[arg-type]
+    return parser().parse(tokens, start=start, on_error=on_error)  # type: ignore[arg-type]
+
+
+@cache
+def pattern(terminal: str) -> str:
+    """Return the regular expression of a terminal."""
+    return parser().get_terminal(terminal).pattern.to_regexp()
+
+
+@cache
+def months() -> dict[str, tuple[str, ...]]:
+    """Return the month names by language, January first; a terminal `XX_MONTH` makes `xx` a language."""
+    return {
+        terminal.name.removesuffix("_MONTH").lower(): tuple(terminal.pattern.value.split("|"))
+        for terminal in parser().terminals
+        if terminal.name.endswith("_MONTH")
+    }

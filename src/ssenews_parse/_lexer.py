@@ -1,0 +1,442 @@
+"""Text to the parts of a page: lines, blocks of lines, items of blocks.
+
+The lexer knows three things about a page: whether it is flat (a block is a line), whether it is Markdown (the margin is no
+margin), and which item is open.  What a part *means* it leaves to `_assembly.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._dates import Heading, When, Wrong, heading_of, when
+from ._grammar import pattern
+from .records import LARGEST_NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Problem(NamedTuple):
+    """A span of the text that was not understood, and the code and words of its report."""
+
+    start: int
+    end: int
+    code: str
+    values: dict[str, str]
+
+
+class Block(NamedTuple):
+    """A block of text: its lines, joined by a space; `gap` counts the blank lines before it."""
+
+    lines: list[str]
+    start: int
+    end: int
+    gap: int
+    level: int = 0
+    """The level of a Markdown heading, 0 for other text."""
+
+    @property
+    def text(self) -> str:
+        """The lines of the block, joined by one space."""
+        return " ".join(self.lines)
+
+
+class RawItem(NamedTuple):
+    """An item before its parts are told apart: the kinds of its blocks, and the blocks; a date stands as `When`."""
+
+    number: int | None
+    line: int
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    values: tuple[str | When | None, ...]
+    spans: tuple[tuple[int, int] | None, ...]
+
+
+class Margin(NamedTuple):
+    """All blocks at the margin between two other parts, and the line of the last one."""
+
+    blocks: list[Block]
+    last_line: int
+
+
+class HeadingLine(NamedTuple):
+    """A heading, its text as printed, and its line."""
+
+    heading: Heading
+    text: str
+    line: int
+
+
+class Restart(NamedTuple):
+    """An empty heading: the items that follow are a section of their own."""
+
+
+Part = RawItem | Margin | HeadingLine | Restart
+
+
+class _OpenItem:
+    """An item whose blocks are being gathered; `mark` is None where it is lost."""
+
+    def __init__(self, number: int | None, mark: str | None, line: int, start: int, end: int) -> None:
+        self.number = number
+        self.mark = mark
+        self.line = line
+        self.span = (start, end)
+        self.blocks: list[Block] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether the item has its title, by Markdown's level, or its date."""
+        return any(block.level or when(block.text) for block in self.blocks)
+
+
+def _raw_items(item: _OpenItem, text: str, *, gaps: bool) -> Iterator[RawItem]:
+    """Tell what the blocks of an item are: one item, or more where the numbers of some are lost."""
+    cuts = [0, *(_lost(item.blocks) if gaps else ()), len(item.blocks)]
+    first = _raw_item(item, item.blocks[: cuts[1]], gaps=gaps)
+    yield first
+    line, position = item.line, item.span[0]
+    for begin, end in zip(cuts[1:], cuts[2:], strict=False):
+        start = item.blocks[begin].start
+        line, position = line + text.count("\n", position, start), start
+        yield _raw_item(_OpenItem(None, None, line, start, start), item.blocks[begin:end], gaps=gaps)
+
+
+def _lost(blocks: list[Block]) -> Iterator[int]:
+    """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date."""
+    dated, wide = False, None
+    for index, block in enumerate(blocks):
+        if when(block.text):
+            if wide is not None:
+                yield wide
+            dated, wide = True, None
+        elif dated and wide is None and block.gap >= 2:
+            wide = index
+
+
+def _raw_item(item: _OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
+    kinds: list[str] = [item.mark] if item.mark else []
+    values: list[str | When | None] = [None] * len(kinds)
+    spans: list[tuple[int, int] | None] = [item.span] * len(kinds)
+    for index, block in enumerate(blocks):
+        text = block.text
+        date = when(text)
+        if gaps and block.gap >= 2 and kinds[-1:] in (["CREDIT"], ["TEXT"]) and "DATE" not in kinds:
+            kinds.append("EMPTY")
+            values.append(None)
+            spans.append(None)
+        if index == 0 and _is_credit(block):
+            kinds.append("CREDIT")
+            values.append(text[1:].strip())
+        elif block.level and not text:
+            kinds.append("EMPTY")
+            values.append(None)
+        else:
+            kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
+            values.append(date or text)
+        spans.append((block.start, block.end))
+    end = blocks[-1].end if blocks else item.span[1]
+    return RawItem(item.number, item.line, item.span[0], end, tuple(kinds), tuple(values), tuple(spans))
+
+
+def _is_credit(block: Block) -> bool:
+    return block.lines[0].startswith("©")
+
+
+def parts_of(text: str, problems: list[Problem]) -> Iterator[Part]:
+    """Yield the parts of a page in order; what fits no part is added to `problems`."""
+    first = _mark().search(text)
+    if first is None:
+        return _unmarked(text, problems)
+    return _Lexer(text, problems, flat=first["dash"] is not None).parts()
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """The first mark of a page: at the start of a line, or at the start of the text, whose indent may be lost."""
+    number = rf"(?P<number>{pattern('NUMBER')})\."
+    return re.compile(
+        rf"(?:\A|(?:\A|\n){pattern('SPACE')}{{1,3}})(?:{number}|{pattern('BULLET')})|(?:\A|\n)(?P<dash>{pattern('DASH_LINE')})"
+    )
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """One line of the page with the blank lines before it."""
+    space, text = pattern("SPACE"), pattern("TEXT")
+    number = rf"(?P<number>{pattern('NUMBER')})\."
+    return re.compile(
+        rf"(?P<blanks>{pattern('BLANKS')})?(?:"
+        rf"(?:\A|{space}{{1,3}})(?:{number}|(?P<bullet>{pattern('BULLET')})){space}*(?P<marked>{text})?"
+        rf"|{space}+(?P<indented>{text})"
+        rf"|(?P<dash>{pattern('DASH_LINE')})"
+        rf"|(?P<margin>{text}))"
+    )
+
+
+@cache
+def _compiled(terminal: str) -> re.Pattern[str]:
+    return re.compile(pattern(terminal))
+
+
+class _Lexer:
+    """Reads one text, line by line; `ready` collects the parts that are complete."""
+
+    def __init__(self, text: str, problems: list[Problem], *, flat: bool) -> None:
+        self.text = text
+        self.problems = problems
+        self.flat = flat
+        self.markdown = False
+        self.marks = 0
+        self.ready: list[Part] = []
+        self.margin: list[Block] = []
+        self.item: _OpenItem | None = None
+        self.after_item = False
+        self.restart = False
+        self.counted = (0, 1)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts of a page whose items have marks."""
+        text, match = self.text, _line().match
+        position, end = 0, len(text.rstrip())
+        while position < end:
+            line = match(text, position, end)
+            if line is None:  # pragma: no cover - a line matches whatever stands in it
+                break
+            position = line.end()
+            self._take(line)
+            if self.ready:
+                yield from self.ready
+                self.ready.clear()
+        self._close()
+        self._flush()
+        yield from self.ready
+
+    def _take(self, line: re.Match[str]) -> None:
+        blanks = line["blanks"]
+        first = line.start() == 0
+        gap = 0 if blanks is None else blanks.count("\n") - (not first)
+        glued = gap == 0 and not first
+        kind = line.lastgroup
+        if kind == "margin" or (first and kind in {"number", "marked"} and not self._opens(line)):
+            start = line.end("blanks") if blanks else line.start()
+            self._take_margin(*self._stripped(start, line.end()), gap=gap, glued=glued)
+        elif kind == "indented":
+            self._take_indented(*self._stripped(*line.span("indented")), gap=gap, glued=glued)
+        else:
+            self._take_mark(line, gap)
+
+    def _stripped(self, start: int, end: int) -> tuple[str, int, int]:
+        text = self.text[start:end].rstrip()
+        return text, start, start + len(text)
+
+    def _opens(self, line: re.Match[str]) -> bool:
+        """Tell whether a number without indent, on the first line, opens an item: it is 1, or the next number follows it."""
+        number = line["number"]
+        if number is None or line.start("number") > 0 or number == "1":
+            return True
+        following = _mark().search(self.text, line.end())
+        return following is not None and following["number"] is not None and _integer(following["number"]) == _integer(number) + 1
+
+    # ── Marks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take_mark(self, line: re.Match[str], gap: int) -> None:
+        self._close()
+        self.marks += 1
+        digits = line["number"]
+        kind = "NUMBER" if digits else "DASH_LINE" if line["dash"] else "BULLET"
+        start = line.start("number" if digits else "dash" if line["dash"] else "bullet")
+        end = line.end("number") + 1 if digits else start + 1
+        number = None
+        if digits:
+            number = _integer(digits)
+            if not 1 <= number <= LARGEST_NUMBER:
+                shown = digits if len(digits) <= 24 else f"{digits[:12]}…{digits[-6:]}"
+                self.problems.append(Problem(start, end, "SSE204", {"number": shown}))
+                number = None
+        if self.margin:
+            self._flush()
+        elif self.after_item and (self.restart or (number == 1 and gap >= 2)):
+            self.ready.append(Restart())
+        self.restart = False
+        self.flat = kind == "DASH_LINE"
+        self.item = _OpenItem(number, kind, self._line_at(start), start, end)
+        if line["marked"]:
+            text, start, end = self._stripped(*line.span("marked"))
+            level, text = self._unmarked_down(text)
+            if text or level:
+                self.item.blocks.append(Block([text], start, end, 0, level))
+
+    # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take_indented(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
+        if self.item is None:
+            self._add(self.margin, Block([self._unescaped(text)], start, end, gap), glued=glued)
+            return
+        for block in self.margin:
+            self.problems.append(Problem(block.start, block.end, "SSE203", {}))
+        self.margin.clear()
+        self._add(self.item.blocks, Block([self._unescaped(text)], start, end, gap), glued=glued)
+
+    def _take_margin(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
+        level, text = self._unmarked_down(text)
+        heading = heading_of(text) if bool(level) == self.markdown else None
+        if heading and not (level > 2 and self.item and not self.item.complete):
+            self._close()
+            self._flush()
+            self.ready.append(HeadingLine(heading, text, self._line_at(start)))
+            self.after_item = self.restart = False
+            if heading.wrong:
+                self.problems.append(Problem(start, end, *heading.wrong))
+            return
+        block = Block([text], start, end, gap, level)
+        if level > 2 and self.item:
+            if self.item.complete:
+                self._reopen(start)
+            self.item.blocks.append(block)
+        elif level:
+            self._close()
+            if text:
+                self.margin.append(block)
+            else:
+                self.restart = True
+        elif self.item and not self.margin and (self.flat or glued or (self.markdown and gap <= 2)):
+            self._add(self.item.blocks, block, glued=glued)
+        else:
+            if self.markdown:
+                self._close()
+            self._add(self.margin, block, glued=glued)
+
+    def _add(self, blocks: list[Block], block: Block, *, glued: bool) -> None:
+        """Add a line to the last block, if it is glued to it, or else as a block of its own."""
+        last = blocks[-1] if blocks else None
+        if glued and last and not self.flat and not last.level and not (len(blocks) == 1 and blocks is not self.margin and _is_credit(last)):
+            last.lines.extend(block.lines)
+            blocks[-1] = last._replace(end=block.end)
+        else:
+            blocks.append(block)
+
+    def _unmarked_down(self, text: str) -> tuple[int, str]:
+        """Take Markdown's signs from a line: its level, 0 for text that is no heading, and what is left."""
+        heading = _compiled("MARKDOWN").fullmatch(text) if text[0] == "#" and (self.markdown or self.marks < 2) else None
+        if heading is None:
+            return 0, self._unescaped(text)
+        self.markdown = True
+        return len(heading[1]), self._unescaped(heading[2].strip())
+
+    def _unescaped(self, text: str) -> str:
+        return _compiled("ESCAPE").sub(r"\1", text) if self.markdown else text
+
+    # ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _line_at(self, position: int) -> int:
+        counted, line = self.counted
+        line += self.text.count("\n", counted, position)
+        self.counted = (position, line)
+        return line
+
+    def _flush(self) -> None:
+        """End the blocks at the margin."""
+        if self.margin:
+            self.ready.append(Margin(self.margin, self._line_at(self.margin[-1].start)))
+            self.margin = []
+            self.after_item = False
+
+    def _reopen(self, start: int) -> None:
+        """Open an item whose mark is lost."""
+        self._close()
+        self.item = _OpenItem(None, None, self._line_at(start), start, start)
+
+    def _close(self) -> None:
+        """End the open item, if any."""
+        if self.item is None:
+            return
+        self.ready.extend(_raw_items(self.item, self.text, gaps=not (self.flat or self.markdown)))
+        self.item = None
+        self.after_item = True
+
+
+# ── Pages without marks ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _unmarked(text: str, problems: list[Problem]) -> Iterator[Part]:
+    """Yield the parts of a page that has no mark at all: a block is a line, and only dates tell items apart.
+
+    The line before a date is the kicker of its item if the same line stands before another date, else its title; where the
+    first date has no line before it, titles are lost and only a kicker counts.
+    """
+    lines = list(_blocks_of_lines(text))
+    dates = [index for index, line in enumerate(lines) if when(line.text)]
+    if not dates:
+        lines = list(_without_joined_items(lines, problems))
+    plain = {index - 1 for index in dates if index and not when(lines[index - 1].text) and not heading_of(lines[index - 1].text)}
+    kickers = {line for line, times in Counter(lines[index].text for index in plain).items() if times > 1}
+    titled = bool(dates) and dates[0] - 1 in plain
+    opens = {
+        index - 1 if index - 1 in plain and (titled or lines[index - 1].text in kickers) else index for index in dates
+    }
+    counted, number = 0, 1
+    item: _OpenItem | None = None
+    margin: list[Block] = []
+    margin_line = 1
+
+    for index, line in enumerate(lines):
+        counted, number = line.start, number + text.count("\n", counted, line.start)
+        heading = heading_of(line.text)
+        if item and (heading or index in opens):
+            yield _raw_item(item, item.blocks, gaps=True)
+            item = None
+        if margin and (heading or index in opens):
+            yield Margin(margin, margin_line)
+            margin = []
+        if heading:
+            yield HeadingLine(heading, line.text, number)
+            if heading.wrong:
+                problems.append(Problem(line.start, line.end, *heading.wrong))
+        elif index in opens:
+            item = _OpenItem(None, None, number, line.start, line.start)
+            item.blocks.append(line)
+        elif item:
+            lost_title = lines[index - 1].text in kickers and index - 1 in opens and index - 1 not in dates
+            item.blocks.append(line._replace(gap=2 if lost_title else 0))
+        else:
+            margin.append(line)
+            margin_line = number
+    if item:
+        yield _raw_item(item, item.blocks, gaps=True)
+    if margin:
+        yield Margin(margin, margin_line)
+
+
+def _blocks_of_lines(text: str) -> Iterator[Block]:
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        line = _line().match(text, position, end)
+        if line is None:  # pragma: no cover
+            return
+        position = line.end()
+        blanks = line["blanks"]
+        start = line.end("blanks") if blanks else line.start()
+        stripped = text[start:position].strip()
+        start = text.index(stripped, start)
+        gap = blanks.count("\n") - (line.start() > 0) if blanks else 0
+        yield Block([stripped], start, start + len(stripped), gap)
+
+
+def _without_joined_items(lines: list[Block], problems: list[Problem]) -> Iterator[Block]:
+    """Report lines that hold a whole item, which nothing can part again, and yield the others."""
+    for line in lines:
+        if _compiled("JOINED").match(line.text):
+            problems.append(Problem(line.start, line.end, "SSE004", {}))
+        else:
+            yield line
+
+
+def _integer(digits: str) -> int:
+    """Return the number, or one that is too large for an item; `int` refuses more than 4,300 digits."""
+    digits = digits.lstrip("0") or "0"
+    return int(digits) if len(digits) < 12 else LARGEST_NUMBER + 1

@@ -1,0 +1,68 @@
+"""The table of spellings: how each language writes headings and dates in canonical text.
+
+A row has five forms.  In them `{month}` is the month as the grammar lists it, `{Month}` the same with a capital, `{day}` the
+day without padding, `{day:02}` with it.  The source of the forms is the archived pages of the site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import _grammar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Spelling(NamedTuple):
+    """How a language spells a heading, a day, and the three ways a day stands in a range."""
+
+    heading: str
+    single: str
+    day: str
+    day_month: str
+    full: str
+    first: str = ""
+    """How the first day of a month is counted, where it is not 1."""
+
+
+SPELLINGS = {
+    "en": Spelling("{Month} {year}", "{day:02} {Month} {year}", "{day}", "{day} {Month}", "{day} {Month} {year}"),
+    "fr": Spelling("{Month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}", "1er"),
+    "es": Spelling("{Month} {year}", "{day} de {month} de {year}", "{day}", "{day} {month}", "{day} {month} {year}"),
+    "pt": Spelling("{month} {year}", "{day} de {Month} de {year}", "{day}", "{day} de {Month}", "{day} de {Month} de {year}"),
+    "de": Spelling("{Month} {year}", "{day}. {Month} {year}", "{day}.", "{day}. {Month}", "{day}. {Month} {year}"),
+    "it": Spelling("{Month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}"),
+    "ja": Spelling("{month} {year}", *["{year}/{number:02}/{day:02}"] * 4),
+}
+
+
+def heading(language: str, year: int, month: int | None) -> str:
+    """Spell a heading; an unknown language is spelt as English.
+
+    >>> heading("fr", 2022, 10)
+    'Octobre 2022'
+    """
+    return str(year) if month is None else _fill(language, "heading", year, month, 1)
+
+
+def dates(language: str, first: date, last: date | None) -> str:
+    """Spell a date, or the range from `first` to `last`.
+
+    >>> from datetime import date
+    >>> dates("es", date(2024, 3, 7), None)
+    '7 de marzo de 2024'
+    """
+    if last is None:
+        return _fill(language, "single", first.year, first.month, first.day)
+    form = "full" if first.year != last.year else "day_month" if first.month != last.month else "day"
+    opening = _fill(language, form, first.year, first.month, first.day)
+    return f"{opening} - {_fill(language, 'full', last.year, last.month, last.day)}"
+
+
+def _fill(language: str, form: str, year: int, number: int, day: int) -> str:
+    language = language if language in SPELLINGS else "en"
+    row = SPELLINGS[language]
+    month = _grammar.months()[language][number - 1]
+    counted: int | str = row.first if day == 1 and row.first else day
+    return str(getattr(row, form).format(year=year, month=month, Month=month.capitalize(), number=number, day=counted))

@@ -1,0 +1,294 @@
+"""The exceptions, the catalogue of their codes, and how a report looks."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["CATALOGUE", "Entry", "JsonError", "ParseError", "RenderError"]
+
+
+class Entry(NamedTuple):
+    """What a code stands for: one row of the catalogue of reports."""
+
+    message: str
+    """The message; names in braces are filled in."""
+    expected: tuple[str, ...]
+    """What could have stood there, in the words of the format."""
+    hint: str | None
+    """What a person can do."""
+    cause: str
+    """How a text comes to be like that; for the documentation."""
+
+
+CATALOGUE: dict[str, Entry] = {
+    "SSE001": Entry(
+        "nothing to parse: the text is empty",
+        ("a listing page",),
+        None,
+        "The file is empty or holds white space alone, as after a failed download.",
+    ),
+    "SSE002": Entry(
+        "no item found",
+        ("a month heading", "a numbered item", "a date"),
+        "is this a listing page? its items open with a number, a bullet or a dash",
+        "The text is some other page of the site, an article for example, or the extractor dropped the list.",
+    ),
+    "SSE003": Entry(
+        "not {encoding}: byte {byte} cannot be read",
+        (),
+        "name the encoding of the file: parse_file(path, encoding=…)",
+        "The file was saved in another encoding, or is not text at all.",
+    ),
+    "SSE004": Entry(
+        "an item in one line cannot be told apart",
+        ("a dash alone on its line",),
+        "extract the page again with Resiliparse, Inscriptis or html2text",
+        "Newer versions of Trafilatura join credit, title, date and summary of an item into one line.",
+    ),
+    "SSE101": Entry(
+        "{date} is not a date: {reason}",
+        ("a date",),
+        None,
+        "A slip on the page itself, or damage to a digit. The line still counts as the item's date.",
+    ),
+    "SSE102": Entry(
+        "{date} is not a range: it does not end after it begins",
+        ("a range that ends later",),
+        None,
+        "Days of a range were swapped, or the year of its first day was left out.",
+    ),
+    "SSE103": Entry(
+        "the year {year} is out of range",
+        ("a year from 1000 to 9999",),
+        None,
+        "A digit too many or too few in a heading or a date.",
+    ),
+    "SSE104": Entry(
+        "a second date in one item",
+        ("a summary", "the next item"),
+        "if an item begins here, put its number before its title",
+        "The mark between two items was lost, or a paragraph of the summary is nothing but a date.",
+    ),
+    "SSE201": Entry(
+        "an item without text",
+        ("a title",),
+        "remove the mark, or give the item a title",
+        "The page shows an empty box, or the text after the mark was lost.",
+    ),
+    "SSE202": Entry(
+        "a third block before the date",
+        ("a date",),
+        "kicker and title are one block each: join the lines that belong together",
+        "A blank line inside a title, or the mark between two items was lost.",
+    ),
+    "SSE203": Entry(
+        "text that belongs to nothing",
+        ("a heading", "an item"),
+        "indent it by four spaces if it belongs to the item above",
+        "A paragraph lost its indent, or a side box stands between items.",
+    ),
+    "SSE204": Entry(
+        "the number {number} is out of range",
+        ("a number from 1 to 999999999",),
+        None,
+        "Damage to the number, or a title that begins with a long number and a full stop.",
+    ),
+    "SSE301": Entry(
+        "the control character {name}",
+        (),
+        "remove it; the rest of its block was read",
+        "A fault of the page's encoding or of the extractor.",
+    ),
+    "SSE302": Entry(
+        "the lone surrogate {name}",
+        (),
+        "remove it; the rest of its block was read",
+        "Bytes were decoded with errors='surrogateescape', or half of a character was cut off.",
+    ),
+}
+"""Every code and what it stands for.  A code never changes its meaning."""
+
+_WIDTH = 88
+
+
+class _Place(NamedTuple):
+    """Where a report points: computed from the text only when somebody asks."""
+
+    line: int
+    column: int
+    excerpt: str
+    first: int
+    length: int
+
+
+class ParseError(ValueError):
+    """Something in a text that could not be understood.
+
+    ``str(error)`` is the full report: place, code and message in the first line, then the failing line and what to do.
+
+    Attributes: `code` (such as ``"SSE101"``), `message`, `source` (where the text came from, or None), `start` and `end` (the
+    span, in characters of the text given, from 0), `expected` (what could have stood there),
+    `hint` (what a person can do, or None), and the computed `line` and `column` (from 1).
+
+    >>> from ssenews_parse import parse
+    >>> try:
+    ...     parse("May 2023\\n\\n  1. A title\\n\\n    32 May 2023\\n", source="may.txt")
+    ... except ParseError as error:
+    ...     print(error)
+    may.txt:5:5: SSE101 32 May 2023 is not a date: May has 31 days
+        5 |     32 May 2023
+          |     ^^^^^^^^^^^
+          = expected: a date
+    """
+
+    def __init__(self, code: str, *, text: str, start: int, end: int, source: str | None = None, **values: object) -> None:
+        """Build the report of `code` about ``text[start:end]``; `values` fill the message."""
+        entry = CATALOGUE[code]
+        self.code = code
+        self.message = entry.message.format(**values)
+        self.source = source
+        self.start = start
+        self.end = end
+        self.expected = entry.expected
+        self.hint = entry.hint
+        self._text = text
+        super().__init__(self.message)
+
+    @cached_property
+    def _place(self) -> _Place:
+        before = self._text[: self.start]
+        lines = _lines(before)
+        line_start = self.start - len(lines[-1])
+        rest = _lines(self._text[self.start : self.start + 10 * _WIDTH])[0]
+        return _Place(len(lines), len(lines[-1]) + 1, *_excerpt(self._text[line_start : self.start], rest, self.end - self.start))
+
+    @property
+    def line(self) -> int:
+        """The line where the span starts, from 1."""
+        return self._place.line
+
+    @property
+    def column(self) -> int:
+        """The column where the span starts, from 1, in characters."""
+        return self._place.column
+
+    def __str__(self) -> str:
+        """Return the full report, without a final newline."""
+        place = self._place
+        number = str(place.line).rjust(5)
+        gutter = " " * len(number)
+        report = [
+            f"{self.source or '<text>'}:{place.line}:{place.column}: {self.code} {self.message}",
+            f"{number} | {place.excerpt}".rstrip(),
+            f"{gutter} | {' ' * place.first}{'^' * place.length}",
+        ]
+        if self.expected:
+            report.append(f"{gutter} = expected: {_either(self.expected)}")
+        if self.hint:
+            report.append(f"{gutter} = hint: {self.hint}")
+        return "\n".join(report)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the report with the failing line, not with the whole text."""
+        return _restore, (type(self), {**self.__dict__, "_text": "", "_place": self._place})
+
+
+def _restore(kind: type[ParseError], state: dict[str, object]) -> ParseError:
+    error = kind.__new__(kind, state["message"])
+    error.__dict__.update(state)
+    return error
+
+
+class RenderError(ValueError):
+    """A page that canonical text cannot say.  `path` names the first field that would be read back otherwise.
+
+    >>> from ssenews_parse import NewsItem, NewsPage, Section, render
+    >>> try:
+    ...     render(NewsPage(sections=(Section(items=(NewsItem(title="1 May 2023"),)),)))
+    ... except RenderError as error:
+    ...     print(error)
+    sections[0].items[0].title: would be read as a date
+    """
+
+    def __init__(self, path: str, message: str) -> None:
+        """Say what is wrong with the field at `path`."""
+        super().__init__(path, message)
+        self.path = path
+        self.message = message
+
+    def __str__(self) -> str:
+        """Return path and message."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class JsonError(ValueError):
+    """JSON that is not a news page.  `path` names the field, empty for the document as a whole.
+
+    >>> from ssenews_parse import from_json
+    >>> try:
+    ...     from_json('{"sections": [{"year": "2023"}]}')
+    ... except JsonError as error:
+    ...     print(error)
+    sections[0].year: expected `int | null`, got `str`
+    """
+
+    def __init__(self, path: str, message: str) -> None:
+        """Say what is wrong with the field at `path`."""
+        super().__init__(path, message)
+        self.path = path
+        self.message = message
+
+    __str__ = RenderError.__str__
+
+
+def _lines(text: str) -> list[str]:
+    """Split at the line ends that editors know, and at no others; the last line is what follows the last end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _shown(character: str) -> str:
+    """Return what stands for a character in a terminal: itself, or its escape where it would not show."""
+    if character == "\t":
+        return " "
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return character.encode("unicode_escape", "backslashreplace").decode("ascii")
+    return character
+
+
+def _cells(text: str) -> int:
+    """Count the terminal cells of text, after Unicode's East Asian widths and combining marks."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text
+    )
+
+
+def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:
+    """Cut a line around a span: the text to show, the cells before the span, the cells of the span."""
+    lead = "".join(map(_shown, before[-_WIDTH:]))
+    span = "".join(map(_shown, after[: min(length, len(after))]))
+    tail = "".join(map(_shown, after[length : length + _WIDTH]))
+    room = _WIDTH - min(_cells(span), _WIDTH // 2)
+    if len(before) > _WIDTH or _cells(lead) > room // 2 and _cells(lead) + _cells(tail) > room:
+        lead = "…" + _cut(lead[::-1], room // 2)[::-1]
+    if _cells(span) > _WIDTH - _cells(lead):
+        span = _cut(span, _WIDTH - _cells(lead)) + "…"
+        tail = ""
+    if _cells(tail) > _WIDTH - _cells(lead) - _cells(span):
+        tail = _cut(tail, max(_WIDTH - _cells(lead) - _cells(span), 0)) + "…"
+    return lead + span + tail, _cells(lead), max(_cells(span), 1)
+
+
+def _cut(text: str, cells: int) -> str:
+    """Return the longest beginning of a text that fits into so many cells."""
+    used = 0
+    for index, character in enumerate(text):
+        used += _cells(character)
+        if used > cells:
+            return text[:index]
+    return text

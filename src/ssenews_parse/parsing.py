@@ -1,0 +1,169 @@
+"""Reads a text: prepares it, runs the stages, and turns what was not understood into reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import _assembly
+from ._lexer import Problem
+from .errors import ParseError
+from .records import STRAY, UNFIT, Credit, NewsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["parse", "parse_credit", "parse_file"]
+
+_CHUNK = 1 << 16
+
+_REMOVED = re.compile(rf"\A\ufeff|\r(?=\n)|{STRAY.pattern}")
+
+
+def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
+    r"""Turn the plain text of a listing page into records.
+
+    `source` names the text in reports.  Without `on_error` the first thing that cannot be understood raises a `ParseError`.
+    With it every such thing is handed over once, in page order, and the page holds all that was understood; what `on_error`
+    returns is ignored, what it raises passes through.  Anything but a `str` is a `TypeError`.
+
+    >>> page = parse("News\n\nMay 2023\n\n  1. A fair day for all\n\n    25 May 2023\n\n    Bakers meet in Lomé.\n")
+    >>> page.items[0].title, page.items[0].date
+    ('A fair day for all', datetime.date(2023, 5, 25))
+    """
+    if not isinstance(text, str):
+        message = f"parse() takes a str, not {type(text).__name__}"
+        raise TypeError(message)
+    page, errors = _read(text, source)
+    if on_error is None and errors:
+        raise errors[0]
+    if on_error is not None:
+        for error in errors:
+            on_error(error)
+    return page
+
+
+def parse_file(
+    path: str | PathLike[str], *, encoding: str = "utf-8", on_error: Callable[[ParseError], object] | None = None
+) -> NewsPage:
+    r"""Parse the file at `path`; its name is the source in reports.
+
+    A byte order mark is fine.  Bytes that are not of the `encoding` are a problem like any other: the `ParseError` tells where.
+    An `OSError` of the file passes through.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "may.txt")
+    ...     _ = path.write_text("May 2023\n\n  1. A fair day for all\n", encoding="utf-8")
+    ...     parse_file(path).items[0].title
+    'A fair day for all'
+    """
+    data = Path(path).read_bytes()
+    source = fspath(path)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        text = before + "\ufffd" + data[error.end :].decode(encoding, "replace")
+        problem = ParseError(
+            "SSE003",
+            text=text,
+            start=len(before),
+            end=len(before) + 1,
+            source=source,
+            encoding=encoding,
+            byte=f"0x{data[error.start]:02X}",
+        )
+        if on_error is None:
+            raise problem from None
+        on_error(problem)
+    return parse(text, source=source, on_error=on_error)
+
+
+def parse_credit(text: str) -> Credit:
+    """Read the credit of a photo, with or without its `©`.
+
+    A credit without text is a `ParseError`, anything but a `str` a `TypeError`.
+
+    >>> credit = parse_credit("© ILO/J. Vale 2024")
+    >>> credit.holder, credit.agency, credit.year
+    ('J. Vale', 'ILO', 2024)
+    """
+    if not isinstance(text, str):
+        message = f"parse_credit() takes a str, not {type(text).__name__}"
+        raise TypeError(message)
+    if unfit := UNFIT.search(text):
+        code, values = _unfit(unfit[0])
+        raise ParseError(code, text=text, start=unfit.start(), end=unfit.end(), **values)
+    stripped = text.strip().removeprefix("©").strip()
+    if not stripped:
+        raise ParseError("SSE001", text=text, start=0, end=len(text))
+    return _assembly.credit(stripped)
+
+
+def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
+    clean, strays = _prepare(text)
+    problems: list[Problem] = []
+    page = None
+    if not clean.strip():
+        problems.append(Problem(0, len(clean), "SSE001", {}))
+    else:
+        page = _assembly.read(clean, problems)
+        if page is None:
+            code = "SSE004" if problems else "SSE002"
+            problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
+    if problems:
+        problems = _in_original(text, clean, problems)
+    return page or NewsPage(), [
+        ParseError(problem.code, text=text, start=problem.start, end=problem.end, source=source, **problem.values)
+        for problem in _outermost(strays + problems)
+    ]
+
+
+def _prepare(text: str) -> tuple[str, list[Problem]]:
+    """Take from a text what is no part of it: the byte order mark, carriage returns, stray characters, which are problems."""
+    strays: list[Problem] = []
+    for start in range(0, len(text), _CHUNK):
+        chunk = text[start : start + _CHUNK]
+        if chunk.replace("\n", "").isprintable():
+            continue
+        strays.extend(Problem(start + match.start(), start + match.end(), *_unfit(match[0])) for match in STRAY.finditer(chunk))
+    if strays:
+        text = STRAY.sub(lambda match: " " if match[0].isspace() else "", text)
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\t", " "), strays
+
+
+def _unfit(character: str) -> tuple[str, dict[str, str]]:
+    name = f"U+{ord(character):04X}"
+    return "SSE302" if "\ud800" <= character <= "\udfff" else "SSE301", {"name": name}
+
+
+def _in_original(text: str, clean: str, problems: list[Problem]) -> list[Problem]:
+    """Move problems from the prepared text to the text as it was given."""
+    if len(text) == len(clean):
+        return problems
+    removed = [match.start() for match in _REMOVED.finditer(text) if match[0] == "\r" or not match[0].isspace()]
+    places = [position - index for index, position in enumerate(removed)]
+
+    def original(position: int) -> int:
+        return position + bisect_right(places, position)
+
+    return [
+        problem._replace(start=original(problem.start), end=original(problem.end - 1) + 1 if problem.end else 0)
+        for problem in problems
+    ]
+
+
+def _outermost(problems: list[Problem]) -> list[Problem]:
+    """Sort problems by place and leave out those inside another."""
+    kept: list[Problem] = []
+    for problem in sorted(problems, key=lambda problem: (problem.start, -problem.end)):
+        if not kept or problem.start >= kept[-1].end or not kept[-1].end:
+            kept.append(problem)
+    return kept

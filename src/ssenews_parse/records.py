@@ -1,0 +1,229 @@
+"""The records of a listing page, and what must be true of them.
+
+All are frozen attrs classes with keyword-only fields: hashable, picklable, and changed with `attrs.evolve`.  A record that
+could not have been printed cannot be built; the `ValueError` or `TypeError` names record and field.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrs import Attribute
+
+__all__ = ["LARGEST_NUMBER", "STRAY", "UNFIT", "YEARS", "Credit", "NewsItem", "NewsPage", "Section"]
+
+LARGEST_NUMBER = 999_999_999
+"""The largest number of an item; the smallest is 1."""
+
+YEARS = range(1000, 10000)
+"""The years that a heading, a credit or a date may have: those of four digits."""
+
+_STRAYS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+
+STRAY = re.compile(f"[{_STRAYS}]")
+"""The characters that no text should hold: controls, line and paragraph separators, lone surrogates."""
+
+UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
+"""The characters that no line of a record holds: the strays, tabs and line ends."""
+
+
+def _fail(record: object, attribute: Attribute[Any], reason: str, kind: type[Exception] = ValueError) -> None:
+    message = f"{type(record).__name__}.{attribute.name} {reason}"
+    raise kind(message)
+
+
+def _line(record: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        _fail(record, attribute, f"must be a str, not {type(value).__name__}", TypeError)
+    elif not value:
+        _fail(record, attribute, "must not be empty")
+    elif value != value.strip():
+        _fail(record, attribute, "must not begin or end with white space")
+    elif unfit := UNFIT.search(value):
+        _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
+
+
+def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
+    for paragraph in value.split("\n\n") if isinstance(value, str) else [value]:
+        _line(record, attribute, paragraph)
+
+
+def _number(numbers: range) -> Callable[[object, Attribute[Any], object], None]:
+    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            _fail(record, attribute, f"must be an int, not {type(value).__name__}", TypeError)
+        elif value not in numbers:
+            _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {value}")
+
+    return check
+
+
+def _date(record: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        _fail(record, attribute, f"must be a date, not {type(value).__name__}", TypeError)
+    elif value.year not in YEARS:
+        _fail(record, attribute, f"must be from 1000-01-01 to 9999-12-31, not {value}")
+
+
+def _optional(check: Callable[[object, Attribute[Any], Any], None]) -> Callable[[object, Attribute[Any], Any], None]:
+    def check_unless_none(record: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(record, attribute, value)
+
+    return check_unless_none
+
+
+def _all(kind: type) -> Callable[[object, Attribute[Any], Any], None]:
+    def check(record: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+        for member in value:
+            if not isinstance(member, kind):
+                _fail(record, attribute, f"must hold {kind.__name__} records, not {type(member).__name__}", TypeError)
+
+    return check
+
+
+_optional_line = _optional(_line)
+_optional_text = _optional(_running_text)
+_optional_date = _optional(_date)
+_optional_year = _optional(_number(YEARS))
+_optional_number = _optional(_number(range(1, LARGEST_NUMBER + 1)))
+
+
+def _require(record: object, *, holds: bool, rule: str) -> None:
+    if not holds:
+        message = f"{type(record).__name__}.{rule}"
+        raise ValueError(message)
+
+
+@frozen(kw_only=True, slots=False)
+class Credit:
+    """The credit of an item's photo.
+
+    Two credits are equal when their texts are; the other fields are what the credit grammar understood of the text.
+
+    >>> from ssenews_parse import parse_credit
+    >>> parse_credit("Ada Vale / ILO 2023")
+    Credit(text='Ada Vale / ILO 2023', holder='Ada Vale', agency='ILO', year=2023)
+    """
+
+    text: str = field(validator=_line)
+    """The credit as printed, without the leading `© `: one line."""
+    holder: str = field(validator=_line, eq=False)
+    """Who holds the rights: a person, an agency, or the whole text where the grammar found no names."""
+    agency: str | None = field(default=None, validator=_optional_line, eq=False)
+    """The agency named beside the holder."""
+    year: int | None = field(default=None, validator=_optional_year, eq=False)
+    """The year of the crawl or the licence, from 1000 to 9999; it is not the year of the item."""
+
+
+@frozen(kw_only=True, slots=False)
+class NewsItem:
+    """One numbered item of a listing.
+
+    >>> from datetime import date
+    >>> NewsItem(number=1, title="A fair day for all", date=date(2023, 5, 25)).title
+    'A fair day for all'
+    >>> NewsItem(number=1)
+    Traceback (most recent call last):
+        ...
+    ValueError: NewsItem.title: an item needs a kicker, a title or a summary
+    """
+
+    number: int | None = field(default=None, validator=_optional_number)
+    """The number as printed, from 1 to 999,999,999; None for bullets, dashes and lost numbers."""
+    credit: Credit | None = field(default=None)
+    """The credit of the photo."""
+    kicker: str | None = field(default=None, validator=_optional_line)
+    """The line above the title: `News`, `Press release`, a series, a topic."""
+    title: str | None = field(default=None, validator=_optional_line)
+    """The title; None only where the text lost it."""
+    date: dt.date | None = field(default=None, validator=_optional_date)
+    """The day, or the first day of a range."""
+    end_date: dt.date | None = field(default=None, validator=_optional_date)
+    """The last day of a range, later than `date`."""
+    place: str | None = field(default=None, validator=_optional_line)
+    """The place printed after the date."""
+    summary: str | None = field(default=None, validator=_optional_text)
+    """The running text: paragraphs of one line each, apart by one blank line."""
+    line: int | None = field(default=None, validator=_optional_number, eq=False)
+    """The line of the text where the item starts, from 1; not compared."""
+
+    @credit.validator
+    def _check_credit(self, attribute: Attribute[Any], value: object) -> None:
+        if value is not None and not isinstance(value, Credit):
+            _fail(self, attribute, f"must be a Credit, not {type(value).__name__}", TypeError)
+
+    def __attrs_post_init__(self) -> None:
+        """Check what holds between fields."""
+        _require(self, holds=bool(self.kicker or self.title or self.summary), rule="title: an item needs a kicker, a title or a summary")
+        _require(self, holds=self.date is not None or self.end_date is None, rule="end_date: a range needs a first day")
+        if self.date is not None and self.end_date is not None:
+            _require(self, holds=self.date < self.end_date, rule="end_date: a range must end after it begins")
+        _require(self, holds=self.date is not None or self.place is None, rule="place: a place stands after a date")
+
+
+@frozen(kw_only=True, slots=False)
+class Section:
+    """The items under one heading: a month, a year, a topic, or no heading at all.
+
+    >>> Section(year=2023, month=5).items
+    ()
+    >>> Section(month=5)
+    Traceback (most recent call last):
+        ...
+    ValueError: Section.month: a month needs a year
+    """
+
+    year: int | None = field(default=None, validator=_optional_year)
+    """The year of a month or year heading, from 1000 to 9999."""
+    month: int | None = field(default=None, validator=_optional(_number(range(1, 13))))
+    """The month of a month heading, from 1 to 12."""
+    topic: str | None = field(default=None, validator=_optional_line)
+    """The text of a topic heading."""
+    items: tuple[NewsItem, ...] = field(default=(), converter=tuple, validator=_all(NewsItem))
+    """The items, in page order."""
+    line: int | None = field(default=None, validator=_optional_number, eq=False)
+    """The line of the text where the section starts, from 1; not compared."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check what holds between fields."""
+        _require(self, holds=self.month is None or self.year is not None, rule="month: a month needs a year")
+        _require(self, holds=self.topic is None or self.year is None, rule="topic: a section has a topic or a year, not both")
+        _require(
+            self,
+            holds=self.year is not None or bool(self.items),
+            rule="items: only a month or a year heading may have no items",
+        )
+
+
+@frozen(kw_only=True, slots=False)
+class NewsPage:
+    """A listing page: its title, the text before and after the list, and its sections.
+
+    >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
+    >>> [item.title for item in page.items]
+    ['A fair day']
+    """
+
+    title: str | None = field(default=None, validator=_optional_line)
+    """The title of the page."""
+    language: str = field(default="en", validator=_line, eq=False)
+    """How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."""
+    preamble: str | None = field(default=None, validator=_optional_text)
+    """The text before the list: paragraphs of one line each, apart by one blank line."""
+    sections: tuple[Section, ...] = field(default=(), converter=tuple, validator=_all(Section))
+    """The sections, in page order."""
+    postamble: str | None = field(default=None, validator=_optional_text)
+    """The text after the list: paragraphs of one line each, apart by one blank line."""
+
+    @property
+    def items(self) -> tuple[NewsItem, ...]:
+        """All items, in page order."""
+        return tuple(item for section in self.sections for item in section.items)

@@ -1,0 +1,146 @@
+"""Records to canonical text, and the proof that the text says what the records say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import fields
+
+from . import _spelling
+from ._dates import heading_of, when
+from ._grammar import pattern
+from .errors import RenderError
+from .parsing import parse
+from .records import Credit, NewsItem, NewsPage, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .errors import ParseError
+
+__all__ = ["render"]
+
+_INDENT = "    "
+_EMPTY = ""
+"""An empty block: where it stands, one blank line more is written."""
+
+
+def render(page: NewsPage) -> str:
+    r"""Write a page as canonical text, in the layout of the site and the spelling of the page's language.
+
+    The text is read back before it is returned: `parse` makes an equal page of it, without a problem.  A page that no text
+    can say raises `RenderError` with the path of the first field that would be read otherwise; anything but a `NewsPage` is a
+    `TypeError`.
+
+    >>> from ssenews_parse import NewsItem, NewsPage, Section
+    >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
+    >>> render(page)
+    'News\n\nMay 2023\n\n  1. A fair day\n'
+    """
+    if not isinstance(page, NewsPage):
+        message = f"render() takes a NewsPage, not {type(page).__name__}"
+        raise TypeError(message)
+    if not page.sections:
+        raise RenderError("sections", "a page with no item and no heading cannot be read back")
+    text = _written(page)
+    problems: list[ParseError] = []
+    back = parse(text, on_error=problems.append)
+    if back != page or problems:
+        raise RenderError(*_first_difference(page, back))
+    return text
+
+
+def _written(page: NewsPage) -> str:
+    kickers = any(item.kicker for item in page.items)
+    titles_first = any(
+        item.date is None and item.kicker is None and item.credit is None and item.summary is not None for item in page.items
+    )
+    paragraphs = page.preamble.split("\n\n") if page.preamble else []
+    blocks = [*([page.title] if page.title else []), *paragraphs]
+    for index, section in enumerate(page.sections):
+        if section.topic is not None:
+            blocks.append(section.topic)
+        elif section.year is not None:
+            blocks.append(_spelling.heading(page.language, section.year, section.month))
+        elif index:
+            blocks.append(_EMPTY)
+        for item in section.items:
+            empty_kicker = kickers and not (titles_first and item.date)
+            blocks.append(_item(item, page.language, empty_kicker=empty_kicker))
+    if page.postamble:
+        blocks.append(page.postamble)
+    text = _joined(blocks, "\n\n")
+    # A text whose very first sign is an item's mark has lost its indent; behind an empty line the mark is a title's own.
+    return f"\n{text}\n" if re.match(rf"(?:{pattern('NUMBER')}|{pattern('BULLET')})", text) else f"{text}\n"
+
+
+def _item(item: NewsItem, language: str, *, empty_kicker: bool) -> str:
+    mark = "  • " if item.number is None else f"  {item.number}. "
+    blocks = []
+    if item.credit:
+        blocks.append(f"© {item.credit.text}")
+        if empty_kicker and item.kicker is None and item.title is not None:
+            blocks.append(_EMPTY)
+    if item.kicker is not None:
+        blocks.append(item.kicker)
+        if item.title is None:
+            blocks.append(_EMPTY)
+    if item.title is not None:
+        blocks.append(item.title)
+    if item.date:
+        place = f", {item.place}" if item.place else ""
+        blocks.append(f"{_spelling.dates(language, item.date, item.end_date)}{place}")
+    if item.summary:
+        blocks.extend(item.summary.split("\n\n"))
+    return mark + _joined(blocks, f"\n\n{_INDENT}")
+
+
+def _joined(blocks: list[str], separator: str) -> str:
+    """Join blocks; an empty one stands as one blank line more."""
+    text = separator.join(blocks)
+    return text.replace(f"{separator}{separator}", f"\n{separator}")
+
+
+def _first_difference(page: NewsPage, back: NewsPage) -> tuple[str, str]:
+    return next(_differences(page, back, ""), ("", "cannot be read back"))
+
+
+def _differences(record: Any, back: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any record or value
+    if isinstance(record, NewsPage | Section | NewsItem) and type(record) is type(back):
+        for attribute in fields(type(record)):
+            if attribute.eq:
+                inner = f"{path}.{attribute.name}" if path else attribute.name
+                yield from _differences(getattr(record, attribute.name), getattr(back, attribute.name), inner)
+    elif isinstance(record, tuple):
+        for index, member in enumerate(record):
+            yield from _differences(member, back[index] if index < len(back) else None, f"{path}[{index}]")
+        if len(back) > len(record):
+            yield path, f"would be read back with {len(back)} members, not {len(record)}"
+    elif record != back:
+        yield _reason(record, back, path)
+
+
+def _reason(record: Any, back: Any, path: str) -> tuple[str, str]:  # noqa: ANN401
+    if isinstance(record, NewsItem):
+        for name in ("kicker", "title", "summary"):
+            for paragraph in (getattr(record, name) or "").split("\n\n"):
+                if kind := _looks_like(paragraph):
+                    return f"{path}.{name}", f"would be read as {kind}"
+    if isinstance(record, str) and (kind := _looks_like(record)):
+        return path, f"would be read as {kind}"
+    if isinstance(record, Credit):
+        record, back = record.text, back and back.text
+    if isinstance(record, NewsItem | Section):
+        return path, "would not be read back as it stands"
+    return path, f"would be read back as {back!r}"
+
+
+def _looks_like(text: str) -> str | None:
+    if text.startswith("©"):
+        return "a credit"
+    if when(text):
+        return "a date"
+    if heading_of(text):
+        return "a heading"
+    return "a mark" if re.fullmatch(pattern("DASH_LINE"), text) else None
