@@ -69,8 +69,8 @@ class _Assembly:
                 self.problems.append(Problem(raw.start, raw.end, "SSE201", {}))
                 return None
             for index in bad:
-                start, end = raw.spans[index] or (raw.start, raw.start)
-                self.problems.append(Problem(start, end, "SSE104" if raw.kinds[index] == "DATE" else "SSE202", {}))
+                if span := raw.spans[index]:
+                    self.problems.append(Problem(*span, "SSE104" if raw.kinds[index] == "DATE" else "SSE202", {}))
             raw = _without(raw, bad)
             layout = plan(rule, raw.kinds)
         assert layout is not None
@@ -107,7 +107,9 @@ class _Assembly:
         """Make the items without a date, now that the page tells whether a kicker stands first."""
         rule = "kickered" if self.with_kicker > self.without_kicker else "titled"
         for items, index, raw in self.dateless:
-            items[index] = self.item(rule, raw)
+            items[index] = item = self.item(rule, raw)
+            if item and "TITLE" in raw.kinds and raw.spans[0] and _against(rule, item):
+                self.problems.append(Problem(*raw.spans[0], "SSE205", {}))
 
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -141,7 +143,7 @@ class _Assembly:
                 if head is not None and isinstance(head, Margin):
                     opening = head.blocks
                 drafts.append(_Draft(items, None, None, None, None))
-        if len(opening) > 1 and layout[0].items and any(d.topic for d in drafts) and "HEADING" not in self.kinds:
+        if len(opening) > 1 and drafts[0].items and any(draft.topic for draft in drafts) and "HEADING" not in self.kinds:
             head = self.parts[0]
             drafts[0] = _Draft(drafts[0].items, None, None, opening[-1].text, head.last_line)
             opening = opening[:-1]
@@ -182,7 +184,7 @@ class _Run:
 
     def __init__(self, raw: RawItem) -> None:
         self.items: list[NewsItem | None] = []
-        self.may_open_a_topic = raw.number in (None, 1) and "DASH_LINE" not in raw.kinds
+        self.may_open_a_topic = raw.number in (None, 1) and raw.kinds[:1] in (("NUMBER",), ("BULLET",))
 
 
 class _Draft(NamedTuple):
@@ -200,22 +202,45 @@ class _Draft(NamedTuple):
         return Section(year=self.year, month=self.month, topic=self.topic, items=tuple(self.items), line=line)
 
 
+def _against(rule: str, item: NewsItem) -> bool:
+    """Tell whether an item whose title Markdown marks is not what the page's habit would make of it."""
+    if rule == "titled":
+        return item.kicker is not None
+    return item.kicker is None and item.credit is None and item.summary is not None
+
+
 def _title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
-    """Tell the page's title from the other blocks before the list."""
+    """Tell the page's title from the other blocks before the list: the one printed twice, or the first of the last group."""
     if not blocks:
         return None, []
-    title = next((block for block in blocks if block.level == 1), None)
-    if title is None:
-        seen: set[str] = set()
-        for block in blocks:
-            if block.text in seen:
-                title = next(other for other in blocks if other.text == block.text)
-                break
-            seen.update(block.lines)
-    if title is None:
-        last_group = max((index for index, block in enumerate(blocks) if index and block.gap >= 2), default=0)
-        title = blocks[last_group]
+    last_group = max((index for index, block in enumerate(blocks) if index and block.gap >= 2), default=0)
+    title = _printed_twice(blocks) or _marked(blocks) or _in_a_block_before(blocks) or blocks[last_group]
     return title.text, [block for block in blocks if block is not title]
+
+
+def _printed_twice(blocks: list[Block]) -> Block | None:
+    """Return the first of two equal blocks."""
+    seen: dict[str, Block] = {}
+    for block in blocks:
+        if block.text in seen:
+            return seen[block.text]
+        seen[block.text] = block
+    return None
+
+
+def _marked(blocks: list[Block]) -> Block | None:
+    """Return the title that Markdown marks as such."""
+    return next((block for block in blocks if block.level == 1), None)
+
+
+def _in_a_block_before(blocks: list[Block]) -> Block | None:
+    """Return the block whose text already stood as a line of another."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.text in seen:
+            return block
+        seen.update(block.lines)
+    return None
 
 
 def _running_text(blocks: list[Block]) -> str | None:

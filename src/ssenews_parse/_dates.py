@@ -165,9 +165,10 @@ def _month(text: str) -> int:
 
 @cache
 def _word() -> re.Pattern[str]:
-    languages = [f"{language.upper()}_MONTH" for language in months()]
-    kinds = ["YEAR", *languages, "DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA"]
-    alternatives = "|".join(f"(?P<{kind}>{pattern(kind)})" for kind in kinds)
+    names = [f"{language.upper()}_MONTH" for language in months()]
+    kinds = ["YEAR", *names, "DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA"]
+    whole = dict.fromkeys(names, pattern("WORD_END"))
+    alternatives = "|".join(f"(?P<{kind}>{pattern(kind)}){whole.get(kind, '')}" for kind in kinds)
     return re.compile(f"{pattern('SPACE')}*(?:{alternatives})")
 
 

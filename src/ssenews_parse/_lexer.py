@@ -122,19 +122,19 @@ def _raw_item(item: _OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
     kinds: list[str] = [item.mark] if item.mark else []
     values: list[str | When | None] = [None] * len(kinds)
     spans: list[tuple[int, int] | None] = [item.span] * len(kinds)
-    for index, block in enumerate(blocks):
+    for block in blocks:
         text = block.text
         date = when(text)
-        if gaps and block.gap >= 2 and kinds[-1:] in (["CREDIT"], ["TEXT"]) and "DATE" not in kinds:
+        bare = len(kinds) == (item.mark is not None)
+        if kinds[-1:] in (["CREDIT"], ["TEXT"]) and "DATE" not in kinds and (not text or (gaps and block.gap >= 2)):
             kinds.append("EMPTY")
             values.append(None)
             spans.append(None)
-        if index == 0 and _is_credit(block):
+        if not text:
+            continue
+        if bare and _is_credit(block):
             kinds.append("CREDIT")
             values.append(text[1:].strip())
-        elif block.level and not text:
-            kinds.append("EMPTY")
-            values.append(None)
         else:
             kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
             values.append(date or text)
@@ -149,10 +149,30 @@ def _is_credit(block: Block) -> bool:
 
 def parts_of(text: str, problems: list[Problem]) -> Iterator[Part]:
     """Yield the parts of a page in order; what fits no part is added to `problems`."""
+    first = _first_mark(text)
+    if first is not None:
+        return _Lexer(text, problems, flat=first["dash"] is not None).parts()
+    lines = list(_lines(text))
+    if any(when(line.text) for line in lines):
+        return _unmarked(text, lines, problems)
+    joined = any(_compiled("JOINED").match(line.text) and not line.gap for line in lines[1:])
+    return _Lexer(text, problems, flat=joined, unmarked=True, joined=joined).parts()
+
+
+def _first_mark(text: str) -> re.Match[str] | None:
     first = _mark().search(text)
-    if first is None:
-        return _unmarked(text, problems)
-    return _Lexer(text, problems, flat=first["dash"] is not None).parts()
+    if first is not None and not _opens(text, first):
+        first = _mark().search(text, first.end())
+    return first
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a number opens an item: without indent, on the first line, only if it is 1 or the next mark is one higher."""
+    number = mark["number"]
+    if number is None or mark.start("number") > 0 or _integer(number) == 1:
+        return True
+    following = _mark().search(text, mark.end())
+    return following is not None and following["number"] is not None and _integer(following["number"]) == _integer(number) + 1
 
 
 @cache
@@ -160,7 +180,7 @@ def _mark() -> re.Pattern[str]:
     """The first mark of a page: at the start of a line, or at the start of the text, whose indent may be lost."""
     number = rf"(?P<number>{pattern('NUMBER')})\."
     return re.compile(
-        rf"(?:\A|(?:\A|\n){pattern('SPACE')}{{1,3}})(?:{number}|{pattern('BULLET')})|(?:\A|\n)(?P<dash>{pattern('DASH_LINE')})"
+        rf"(?:\A|(?:\A|\n){pattern('SPACE')}{{1,3}})(?:{number}|{pattern('BULLET')})|(?:\A|\n){pattern('SPACE')}{{0,3}}(?P<dash>{pattern('DASH_LINE')})"
     )
 
 
@@ -172,8 +192,8 @@ def _line() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<blanks>{pattern('BLANKS')})?(?:"
         rf"(?:\A|{space}{{1,3}})(?:{number}|(?P<bullet>{pattern('BULLET')})){space}*(?P<marked>{text})?"
+        rf"|{space}{{0,3}}(?P<dash>{pattern('DASH_LINE')})"
         rf"|{space}+(?P<indented>{text})"
-        rf"|(?P<dash>{pattern('DASH_LINE')})"
         rf"|(?P<margin>{text}))"
     )
 
@@ -186,10 +206,12 @@ def _compiled(terminal: str) -> re.Pattern[str]:
 class _Lexer:
     """Reads one text, line by line; `ready` collects the parts that are complete."""
 
-    def __init__(self, text: str, problems: list[Problem], *, flat: bool) -> None:
+    def __init__(self, text: str, problems: list[Problem], *, flat: bool, unmarked: bool = False, joined: bool = False) -> None:
         self.text = text
         self.problems = problems
         self.flat = flat
+        self.unmarked = unmarked
+        self.joined = joined
         self.markdown = False
         self.marks = 0
         self.ready: list[Part] = []
@@ -198,6 +220,7 @@ class _Lexer:
         self.after_item = False
         self.restart = False
         self.counted = (0, 1)
+        self.joinable = False
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts of a page whose items have marks."""
@@ -220,27 +243,21 @@ class _Lexer:
         blanks = line["blanks"]
         first = line.start() == 0
         gap = 0 if blanks is None else blanks.count("\n") - (not first)
-        glued = gap == 0 and not first
+        glued = gap == 0 and self.joinable
+        self.joinable = True
         kind = line.lastgroup
-        if kind == "margin" or (first and kind in {"number", "marked"} and not self._opens(line)):
-            start = line.end("blanks") if blanks else line.start()
-            self._take_margin(*self._stripped(start, line.end()), gap=gap, glued=glued)
-        elif kind == "indented":
-            self._take_indented(*self._stripped(*line.span("indented")), gap=gap, glued=glued)
+        if first and kind in {"number", "marked"} and not _opens(self.text, line):
+            self._take_margin(*self._stripped(*line.span()), gap=gap, glued=glued)
+        elif kind == "indented" and self.item:
+            self._take_indented(*self._stripped(*line.span(kind)), gap=gap, glued=glued)
+        elif kind in {"indented", "margin"}:
+            self._take_margin(*self._stripped(*line.span(kind)), gap=gap, glued=glued)
         else:
             self._take_mark(line, gap)
 
     def _stripped(self, start: int, end: int) -> tuple[str, int, int]:
         text = self.text[start:end].rstrip()
         return text, start, start + len(text)
-
-    def _opens(self, line: re.Match[str]) -> bool:
-        """Tell whether a number without indent, on the first line, opens an item: it is 1, or the next number follows it."""
-        number = line["number"]
-        if number is None or line.start("number") > 0 or number == "1":
-            return True
-        following = _mark().search(self.text, line.end())
-        return following is not None and following["number"] is not None and _integer(following["number"]) == _integer(number) + 1
 
     # ── Marks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -260,7 +277,7 @@ class _Lexer:
                 number = None
         if self.margin:
             self._flush()
-        elif self.after_item and (self.restart or (number == 1 and gap >= 2)):
+        elif self.after_item and number == 1 and (self.restart or gap >= 2):
             self.ready.append(Restart())
         self.restart = False
         self.flat = kind == "DASH_LINE"
@@ -274,51 +291,77 @@ class _Lexer:
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _take_indented(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
-        if self.item is None:
-            self._add(self.margin, Block([self._unescaped(text)], start, end, gap), glued=glued)
-            return
-        for block in self.margin:
-            self.problems.append(Problem(block.start, block.end, "SSE203", {}))
+        """Take an indented line of the open item."""
+        assert self.item
+        bare = not any(block.text for block in self.item.blocks)
+        level, text = self._unmarked_down(text) if bare else (0, self._unescaped(text))
+        self._take_in_item(Block([text], start, end, gap, level), glued=glued)
+
+    def _take_in_item(self, block: Block, *, glued: bool) -> None:
+        """Take a line of the open item; blocks at the margin before it did not end the item, so they belong to nothing."""
+        assert self.item
+        for stray in self.margin:
+            self.problems.append(Problem(stray.start, stray.end, "SSE203", {}))
+        self._add(self.item.blocks, block, glued=glued and not self.margin)
         self.margin.clear()
-        self._add(self.item.blocks, Block([self._unescaped(text)], start, end, gap), glued=glued)
 
     def _take_margin(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
+        if self.joined and _compiled("JOINED").match(text):
+            self.problems.append(Problem(start, end, "SSE004", {}))
+            self.joinable = False
+            return
         level, text = self._unmarked_down(text)
-        heading = heading_of(text) if bool(level) == self.markdown else None
-        if heading and not (level > 2 and self.item and not self.item.complete):
+        block = Block([text], start, end, gap, level)
+        item = self.item
+        if (item and level > 2 and not item.complete) or self._in_item(block, glued=glued):
+            self._take_in_item(block, glued=glued)
+        elif heading := heading_of(text):
+            self._take_heading(heading, block)
+        elif item and level > 2:
             self._close()
             self._flush()
-            self.ready.append(HeadingLine(heading, text, self._line_at(start)))
-            self.after_item = self.restart = False
-            if heading.wrong:
-                self.problems.append(Problem(start, end, *heading.wrong))
-            return
-        block = Block([text], start, end, gap, level)
-        if level > 2 and self.item:
-            if self.item.complete:
-                self._reopen(start)
+            self.item = _OpenItem(None, None, self._line_at(start), start, start)
             self.item.blocks.append(block)
-        elif level:
-            self._close()
-            if text:
-                self.margin.append(block)
-            else:
-                self.restart = True
-        elif self.item and not self.margin and (self.flat or glued or (self.markdown and gap <= 2)):
-            self._add(self.item.blocks, block, glued=glued)
         else:
             if self.markdown:
                 self._close()
+            self._take_loose(block, glued=glued)
+
+    def _in_item(self, block: Block, *, glued: bool) -> bool:
+        """Tell whether a line at the margin belongs to the open item."""
+        if not self.item or self.margin or block.level:
+            return False
+        if self.markdown:
+            return block.gap <= 2
+        return (glued or self.flat) and not heading_of(block.text)
+
+    def _take_heading(self, heading: Heading, block: Block) -> None:
+        self._close()
+        self._flush()
+        self.ready.append(HeadingLine(heading, block.text, self._line_at(block.start)))
+        self.after_item = self.restart = self.joinable = False
+        if heading.wrong:
+            self.problems.append(Problem(block.start, block.end, *heading.wrong))
+
+    def _take_loose(self, block: Block, *, glued: bool) -> None:
+        """Take a line that may be a title, a topic or running text; a heading of Markdown without text is an empty heading."""
+        if block.text:
             self._add(self.margin, block, glued=glued)
+        else:
+            self.restart = True
+            self.joinable = False
 
     def _add(self, blocks: list[Block], block: Block, *, glued: bool) -> None:
         """Add a line to the last block, if it is glued to it, or else as a block of its own."""
         last = blocks[-1] if blocks else None
-        if glued and last and not self.flat and not last.level and not (len(blocks) == 1 and blocks is not self.margin and _is_credit(last)):
+        if not last or not glued or self.flat or last.level or block.level or self._is_the_credit(blocks):
+            blocks.append(block)
+        else:
             last.lines.extend(block.lines)
             blocks[-1] = last._replace(end=block.end)
-        else:
-            blocks.append(block)
+
+    def _is_the_credit(self, blocks: list[Block]) -> bool:
+        return len(blocks) == 1 and blocks is not self.margin and _is_credit(blocks[0])
 
     def _unmarked_down(self, text: str) -> tuple[int, str]:
         """Take Markdown's signs from a line: its level, 0 for text that is no heading, and what is left."""
@@ -340,16 +383,29 @@ class _Lexer:
         return line
 
     def _flush(self) -> None:
-        """End the blocks at the margin."""
-        if self.margin:
-            self.ready.append(Margin(self.margin, self._line_at(self.margin[-1].start)))
-            self.margin = []
+        """End the blocks at the margin; one that reads as something else there cannot be told apart from it."""
+        blocks = [block for block in self.margin if not self._reads_otherwise(block)]
+        if blocks:
+            self.ready.append(Margin(blocks, self._line_at(blocks[-1].start)))
             self.after_item = False
+        self.margin = []
 
-    def _reopen(self, start: int) -> None:
-        """Open an item whose mark is lost."""
-        self._close()
-        self.item = _OpenItem(None, None, self._line_at(start), start, start)
+    def _reads_otherwise(self, block: Block) -> bool:
+        text = block.text
+        kind = (
+            "a heading"
+            if heading_of(text)
+            else "a date"
+            if self.unmarked and when(text)
+            else "a mark"
+            if _compiled("DASH_LINE").fullmatch(text)
+            else "a heading of Markdown"
+            if self.marks < 2 and _compiled("MARKDOWN").fullmatch(text)
+            else None
+        )
+        if kind:
+            self.problems.append(Problem(block.start, block.end, "SSE206", {"kind": kind}))
+        return kind is not None
 
     def _close(self) -> None:
         """End the open item, if any."""
@@ -363,19 +419,17 @@ class _Lexer:
 # ── Pages without marks ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _unmarked(text: str, problems: list[Problem]) -> Iterator[Part]:
+def _unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterator[Part]:
     """Yield the parts of a page that has no mark at all: a block is a line, and only dates tell items apart.
 
     The line before a date is the kicker of its item if the same line stands before another date, else its title; where the
     first date has no line before it, titles are lost and only a kicker counts.
     """
-    lines = list(_blocks_of_lines(text))
+    lines = [line for line in map(_without_signs, lines) if line.text]
     dates = [index for index, line in enumerate(lines) if when(line.text)]
-    if not dates:
-        lines = list(_without_joined_items(lines, problems))
     plain = {index - 1 for index in dates if index and not when(lines[index - 1].text) and not heading_of(lines[index - 1].text)}
     kickers = {line for line, times in Counter(lines[index].text for index in plain).items() if times > 1}
-    titled = bool(dates) and dates[0] - 1 in plain
+    titled = dates[0] - 1 in plain
     opens = {
         index - 1 if index - 1 in plain and (titled or lines[index - 1].text in kickers) else index for index in dates
     }
@@ -412,7 +466,12 @@ def _unmarked(text: str, problems: list[Problem]) -> Iterator[Part]:
         yield Margin(margin, margin_line)
 
 
-def _blocks_of_lines(text: str) -> Iterator[Block]:
+def _without_signs(line: Block) -> Block:
+    heading = _compiled("MARKDOWN").fullmatch(line.text)
+    return line._replace(lines=[heading[2].strip()]) if heading else line
+
+
+def _lines(text: str) -> Iterator[Block]:
     position, end = 0, len(text.rstrip())
     while position < end:
         line = _line().match(text, position, end)
@@ -425,15 +484,6 @@ def _blocks_of_lines(text: str) -> Iterator[Block]:
         start = text.index(stripped, start)
         gap = blanks.count("\n") - (line.start() > 0) if blanks else 0
         yield Block([stripped], start, start + len(stripped), gap)
-
-
-def _without_joined_items(lines: list[Block], problems: list[Problem]) -> Iterator[Block]:
-    """Report lines that hold a whole item, which nothing can part again, and yield the others."""
-    for line in lines:
-        if _compiled("JOINED").match(line.text):
-            problems.append(Problem(line.start, line.end, "SSE004", {}))
-        else:
-            yield line
 
 
 def _integer(digits: str) -> int:

@@ -95,6 +95,18 @@ CATALOGUE: dict[str, Entry] = {
         None,
         "Damage to the number, or a title that begins with a long number and a full stop.",
     ),
+    "SSE205": Entry(
+        "an item without a date, against the habit of the page",
+        ("a kicker and a title, or a title alone, as in the items with a date",),
+        "the item was read as Markdown marks it; only canonical text cannot say so",
+        "On one page some items have a kicker and some have none, and the one without a date is of the rarer kind.",
+    ),
+    "SSE206": Entry(
+        "text that looks like {kind} where none can stand",
+        ("a title", "running text"),
+        None,
+        "Two lines that together read as a date or a heading, or a sign of the format where a text is expected.",
+    ),
     "SSE301": Entry(
         "the control character {name}",
         (),

@@ -107,14 +107,12 @@ def parse_credit(text: str) -> Credit:
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
     clean, strays = _prepare(text)
     problems: list[Problem] = []
-    page = None
     if not clean.strip():
-        problems.append(Problem(0, len(clean), "SSE001", {}))
-    else:
-        page = _assembly.read(clean, problems)
-        if page is None:
-            code = "SSE004" if problems else "SSE002"
-            problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
+        return NewsPage(), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
+    page = _assembly.read(clean, problems)
+    if page is None:
+        code = "SSE004" if any(problem.code == "SSE004" for problem in problems) else "SSE002"
+        problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
     if problems:
         problems = _in_original(text, clean, problems)
     return page or NewsPage(), [
@@ -131,11 +129,11 @@ def _prepare(text: str) -> tuple[str, list[Problem]]:
         if chunk.replace("\n", "").isprintable():
             continue
         strays.extend(Problem(start + match.start(), start + match.end(), *_unfit(match[0])) for match in STRAY.finditer(chunk))
-    if strays:
-        text = STRAY.sub(lambda match: " " if match[0].isspace() else "", text)
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if strays:
+        text = STRAY.sub(lambda match: " " if match[0].isspace() else "", text)
     return text.replace("\t", " "), strays
 
 

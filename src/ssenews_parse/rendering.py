@@ -43,7 +43,7 @@ def render(page: NewsPage) -> str:
         raise TypeError(message)
     if not page.sections:
         raise RenderError("sections", "a page with no item and no heading cannot be read back")
-    text = _written(page)
+    text = canonical_text(page)
     problems: list[ParseError] = []
     back = parse(text, on_error=problems.append)
     if back != page or problems:
@@ -51,7 +51,8 @@ def render(page: NewsPage) -> str:
     return text
 
 
-def _written(page: NewsPage) -> str:
+def canonical_text(page: NewsPage) -> str:
+    """Write a page as `render` does, without the proof."""
     kickers = any(item.kicker for item in page.items)
     titles_first = any(
         item.date is None and item.kicker is None and item.credit is None and item.summary is not None for item in page.items
@@ -59,10 +60,9 @@ def _written(page: NewsPage) -> str:
     paragraphs = page.preamble.split("\n\n") if page.preamble else []
     blocks = [*([page.title] if page.title else []), *paragraphs]
     for index, section in enumerate(page.sections):
-        if section.topic is not None:
-            blocks.append(section.topic)
-        elif section.year is not None:
-            blocks.append(_spelling.heading(page.language, section.year, section.month))
+        heading = spelt_heading(section, page.language)
+        if heading is not None:
+            blocks.append(heading)
         elif index:
             blocks.append(_EMPTY)
         for item in section.items:
@@ -71,8 +71,23 @@ def _written(page: NewsPage) -> str:
     if page.postamble:
         blocks.append(page.postamble)
     text = _joined(blocks, "\n\n")
-    # A text whose very first sign is an item's mark has lost its indent; behind an empty line the mark is a title's own.
-    return f"\n{text}\n" if re.match(rf"(?:{pattern('NUMBER')}|{pattern('BULLET')})", text) else f"{text}\n"
+    # A mark as the very first sign of a text is an item's that lost its indent, a U+FEFF a byte order mark; not so behind
+    # an empty line.
+    return f"\n{text}\n" if re.match(rf"{pattern('NUMBER')}|{pattern('BULLET')}|\ufeff", text) else f"{text}\n"
+
+
+def spelt_heading(section: Section, language: str) -> str | None:
+    """Spell the heading of a section; None where it has none."""
+    if section.year is None:
+        return section.topic
+    return _spelling.heading(language, section.year, section.month)
+
+
+def spelt_when(item: NewsItem, language: str) -> str:
+    """Spell the date of an item that has one, with the end of its range and its place."""
+    assert item.date is not None
+    place = f", {item.place}" if item.place else ""
+    return f"{_spelling.dates(language, item.date, item.end_date)}{place}"
 
 
 def _item(item: NewsItem, language: str, *, empty_kicker: bool) -> str:
@@ -89,8 +104,7 @@ def _item(item: NewsItem, language: str, *, empty_kicker: bool) -> str:
     if item.title is not None:
         blocks.append(item.title)
     if item.date:
-        place = f", {item.place}" if item.place else ""
-        blocks.append(f"{_spelling.dates(language, item.date, item.end_date)}{place}")
+        blocks.append(spelt_when(item, language))
     if item.summary:
         blocks.extend(item.summary.split("\n\n"))
     return mark + _joined(blocks, f"\n\n{_INDENT}")
