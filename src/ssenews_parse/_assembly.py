@@ -10,7 +10,7 @@ from . import _spelling
 from ._credits import credit_of
 from ._dates import When, languages_of
 from ._grammar import months
-from ._lexer import Block, HeadingLine, Margin, Problem, RawItem, Restart, parts_of
+from ._lexer import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, parts_of
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
 from .records import Credit, NewsItem, NewsPage, Section
 
@@ -18,9 +18,12 @@ from .records import Credit, NewsItem, NewsPage, Section
 def read(text: str, problems: list[Problem]) -> NewsPage | None:
     """Read a page; None where it has neither an item nor a heading."""
     assembly = _Assembly(problems)
-    for part in parts_of(text, problems):
-        assembly.add(part)
+    for parts in parts_of(text, problems):
+        assembly.add(parts)
     return assembly.page()
+
+
+_KINDS = {Margin: "MARGIN", HeadingLine: "HEADING", Restart: "RESTART"}
 
 
 class _Assembly:
@@ -31,38 +34,32 @@ class _Assembly:
         self.kinds: list[str] = []
         self.parts: list[Any] = []
         self.dateless: list[tuple[list[NewsItem | None], int, RawItem]] = []
-        self.with_kicker = 0
-        self.without_kicker = 0
+        self.run: _Run | None = None
+        self.habit = 0
         self.spellings: list[When] = []
 
-    def add(self, part: RawItem | Margin | HeadingLine | Restart) -> None:
-        """Take the next part of the page."""
-        if isinstance(part, RawItem):
-            self.add_item(part)
-            return
-        kind = {Margin: "MARGIN", HeadingLine: "HEADING", Restart: "RESTART"}[type(part)]
-        self.kinds.append(kind)
-        self.parts.append(part)
-
-    # ── Items ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def add_item(self, raw: RawItem) -> None:
-        """Take an item: at once where its date decides what its blocks are, else when the page is whole."""
-        if not self.kinds or self.kinds[-1] != "ITEMS":
-            self.kinds.append("ITEMS")
-            self.parts.append(_Run(raw))
-        items = self.parts[-1].items
-        if "DATE" not in raw.kinds:
-            self.dateless.append((items, len(items), raw))
-            items.append(None)
-            return
-        item = self.item("dated", raw)
-        if item:
-            items.append(item)
+    def add(self, parts: list[Part]) -> None:
+        """Take the next parts of the page: items at once where a date decides what their blocks are, else when it is whole."""
+        for part in parts:
+            if not isinstance(part, RawItem):
+                self.kinds.append(_KINDS[type(part)])
+                self.parts.append(part)
+                self.run = None
+                continue
+            if self.run is None:
+                self.run = _Run(part)
+                self.kinds.append("ITEMS")
+                self.parts.append(self.run)
+            items = self.run.items
+            if "DATE" in part.kinds:
+                items.append(self.item("dated", part))
+            else:
+                self.dateless.append((items, len(items), part))
+                items.append(None)
 
     def item(self, rule: str, raw: RawItem) -> NewsItem | None:
         """Make the record of an item by a rule of the grammar; None where it has no text."""
-        layout: ItemPlan | None = plan(rule, raw.kinds)
+        layout = plan(rule, raw.kinds)
         if layout is None:
             bad = misfits(rule, raw.kinds)
             if bad is None:
@@ -75,41 +72,51 @@ class _Assembly:
             layout = plan(rule, raw.kinds)
         assert layout is not None
         values = raw.values
-        date = None if layout.when is None else values[layout.when]
-        if isinstance(date, When):
-            self._count(layout, raw.kinds)
-            self.spellings.append(date)
-            if date.wrong:
-                start, end = raw.spans[layout.when] or (0, 0)  # type: ignore[index]
-                self.problems.append(Problem(start, end, *date.wrong))
-        text = None if layout.credit is None else values[layout.credit]
-        return NewsItem(
-            number=raw.number,
-            credit=credit(text) if text else None,
-            kicker=None if layout.kicker is None else values[layout.kicker],
-            title=None if layout.title is None else values[layout.title],
-            date=date.first if isinstance(date, When) else None,
-            end_date=date.last if isinstance(date, When) else None,
-            place=date.place if isinstance(date, When) else None,
-            summary="\n\n".join(values[index] for index in layout.summary) or None,
-            line=raw.line,
+        if layout.when is None:
+            date, first, last, place = None, None, None, None
+        else:
+            date, first, last, place, wrong = values[layout.when]  # type: ignore[misc]
+            self.habit += layout.habit
+            self.spellings.append(values[layout.when])  # type: ignore[arg-type]
+            if wrong:
+                self.problems.append(Problem(*raw.spans[layout.when], *wrong))  # type: ignore[misc]
+        paragraphs = layout.summary
+        return _UncheckedItem(  # type: ignore[return-value]
+            raw.number,
+            _credit(values[layout.credit]) if layout.credit is not None and values[layout.credit] else None,
+            None if layout.kicker is None else values[layout.kicker],
+            None if layout.title is None else values[layout.title],
+            first,
+            last,
+            place,
+            (values[paragraphs[0]] if len(paragraphs) == 1 else "\n\n".join([values[index] for index in paragraphs]))
+            if paragraphs
+            else None,
+            raw.line,
         )
-
-    def _count(self, layout: ItemPlan, kinds: tuple[str, ...]) -> None:
-        """Note whether the blocks before an item's date are two, an empty one among them, or one."""
-        before = kinds[: layout.when]
-        if layout.kicker is not None or "EMPTY" in before:
-            self.with_kicker += 1
-        elif layout.title is not None:
-            self.without_kicker += 1
 
     def settle(self) -> None:
         """Make the items without a date, now that the page tells whether a kicker stands first."""
-        rule = "kickered" if self.with_kicker > self.without_kicker else "titled"
+        rule = "kickered" if self.habit > 0 else "titled"
         for items, index, raw in self.dateless:
-            items[index] = item = self.item(rule, raw)
-            if item and "TITLE" in raw.kinds and raw.spans[0] and _against(rule, item):
-                self.problems.append(Problem(*raw.spans[0], "SSE205", {}))
+            items[index] = self.item(rule, self.with_the_habit(rule, raw) if "TITLE" in raw.kinds else raw)
+
+    def with_the_habit(self, rule: str, raw: RawItem) -> RawItem:
+        """Report what canonical text cannot say of an item whose title Markdown marks, and leave it out.
+
+        Where the title stands first that is a kicker, where a kicker stands first the summary of an item without one.
+        """
+        layout = plan(rule, raw.kinds)
+        if layout is None:
+            return raw
+        if rule == "titled":
+            against = () if layout.kicker is None else (layout.kicker,)
+        else:
+            against = layout.summary if layout.kicker is None and layout.credit is None else ()
+        if against:
+            start, end = raw.spans[against[0]][0], raw.spans[against[-1]][1]
+            self.problems.append(Problem(start, end, "SSE205", {}))
+        return _without(raw, against)
 
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -163,20 +170,48 @@ class _Assembly:
 
     def language(self) -> str:
         """Tell the page's language from the spelling of its month headings, or else of its dates."""
-        headings = [part for part in self.parts if isinstance(part, HeadingLine) and part.heading.month]
-        texts: Counter[str]
+        headings = {part.text: part.heading for part in self.parts if isinstance(part, HeadingLine) and part.heading.month}
         if headings:
-            texts = Counter(part.text for part in headings)
-            spelt = {part.text: [_spelling.heading(code, *part.heading[:2]) for code in months()] for part in headings}
+            texts = Counter(part.text for part in self.parts if isinstance(part, HeadingLine) and part.heading.month)
         else:
-            sound = [date for date in self.spellings if date.first]
-            texts = Counter(date.spelling for date in sound)
-            spelt = {d.spelling: [_spelling.dates(code, d.first, d.last) for code in months()] for d in set(sound)}
-        for index, code in enumerate(months()):
-            if texts and all(spelt[text][index] == text for text in texts):
+            texts = Counter(date.spelling for date in self.spellings if date.first)
+        dates = {date.spelling: date for date in self.spellings if date.first}
+        for code in months():
+            if texts and all(
+                text == (_spelling.heading(code, *headings[text][:2]) if headings else _spelling.dates(code, *dates[text][1:3]))
+                for text in texts
+            ):
                 return code
         read = {code: sum(times for text, times in texts.items() if code in languages_of(text)) for code in months()}
         return max(read, key=lambda code: read[code])
+
+
+class _UncheckedItem:
+    """Becomes a `NewsItem` without its checks, which hold by construction and would double the time: a test runs them."""
+
+    def __init__(self, number, credit, kicker, title, date, end_date, place, summary, line) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        self.number = number
+        self.credit = credit
+        self.kicker = kicker
+        self.title = title
+        self.date = date
+        self.end_date = end_date
+        self.place = place
+        self.summary = summary
+        self.line = line
+        self.__class__ = NewsItem  # type: ignore[assignment]
+
+
+class _UncheckedSection:
+    """Becomes a `Section` without its checks."""
+
+    def __init__(self, year, month, topic, items, line) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        self.year = year
+        self.month = month
+        self.topic = topic
+        self.items = items
+        self.line = line
+        self.__class__ = Section  # type: ignore[assignment]
 
 
 class _Run:
@@ -199,14 +234,7 @@ class _Draft(NamedTuple):
     def section(self) -> Section:
         """Make the section; without a heading it starts where its first item does."""
         line = self.items[0].line if self.line is None else self.line
-        return Section(year=self.year, month=self.month, topic=self.topic, items=tuple(self.items), line=line)
-
-
-def _against(rule: str, item: NewsItem) -> bool:
-    """Tell whether an item whose title Markdown marks is not what the page's habit would make of it."""
-    if rule == "titled":
-        return item.kicker is not None
-    return item.kicker is None and item.credit is None and item.summary is not None
+        return _UncheckedSection(self.year, self.month, self.topic, tuple(self.items), line)  # type: ignore[return-value]
 
 
 def _title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
@@ -257,7 +285,7 @@ def _without(raw: RawItem, bad: tuple[int, ...]) -> RawItem:
 
 
 @lru_cache(maxsize=4096)
-def credit(text: str) -> Credit:
+def _credit(text: str) -> Credit:
     """Make the record of a credit's text, without its sign."""
     holder, agency, year = credit_of(text)
     return Credit(text=text, holder=holder, agency=agency, year=year)

@@ -55,6 +55,10 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("Octobre 2022")
     Heading(year=2022, month=10, wrong=None)
     """
+    return _short_heading(text) if len(text) <= _MEMORABLE else _heading(text)
+
+
+def _heading(text: str) -> Heading | None:
     words = _words(text)
     layout = plan("heading", words.kinds) if words else None
     if words is None or layout is None:
@@ -97,6 +101,7 @@ def _when(text: str) -> When | None:
 
 
 _short_when = lru_cache(maxsize=4096)(_when)
+_short_heading = lru_cache(maxsize=4096)(_heading)
 
 
 def languages_of(text: str) -> set[str]:
@@ -148,19 +153,17 @@ def _brief(text: str) -> str:
 
 
 def _month(text: str) -> int:
+    """Return the number of a month, by its digits or its name; what `re` takes for equal letters is more than `casefold` does."""
     if text.isdecimal():
         return int(text)
-    folded = text.casefold()
-    for names in months().values():
-        for number, name in enumerate(names, start=1):
-            if name.casefold() == folded:
-                return number
-    return next(
-        number
-        for names in months().values()
-        for number, name in enumerate(names, start=1)
-        if re.fullmatch(name, text, re.IGNORECASE)
+    return _numbers().get(text.casefold()) or next(
+        number for name, number in _numbers().items() if re.fullmatch(name, text, re.IGNORECASE)
     )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {name.casefold(): number for names in months().values() for number, name in enumerate(names, start=1)}
 
 
 @cache

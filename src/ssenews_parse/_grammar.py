@@ -57,6 +57,12 @@ def pattern(terminal: str) -> str:
 
 
 @cache
+def literal(terminal: str) -> str:
+    """Return the text of a terminal that is no pattern."""
+    return str(parser().get_terminal(terminal).pattern.value)
+
+
+@cache
 def months() -> dict[str, tuple[str, ...]]:
     """Return the month names by language, January first; a terminal `XX_MONTH` makes `xx` a language."""
     return {

@@ -12,11 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._dates import Heading, When, Wrong, heading_of, when
-from ._grammar import pattern
+from ._grammar import literal, pattern
 from .records import LARGEST_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Problem(NamedTuple):
@@ -52,7 +52,7 @@ class RawItem(NamedTuple):
     start: int
     end: int
     kinds: tuple[str, ...]
-    values: tuple[str | When | None, ...]
+    values: Sequence[str | When | None]
     spans: tuple[tuple[int, int] | None, ...]
 
 
@@ -74,6 +74,9 @@ class HeadingLine(NamedTuple):
 class Restart(NamedTuple):
     """An empty heading: the items that follow are a section of their own."""
 
+
+_BATCH = 1 << 16
+"""How much text is read at once where whole items follow one another: memory stays small, and the loop short."""
 
 Part = RawItem | Margin | HeadingLine | Restart
 
@@ -133,8 +136,11 @@ def _raw_item(item: _OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
         if not text:
             continue
         if bare and _is_credit(block):
+            credit = text[1:].strip()
+            if not credit:
+                continue
             kinds.append("CREDIT")
-            values.append(text[1:].strip())
+            values.append(credit)
         else:
             kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
             values.append(date or text)
@@ -143,18 +149,36 @@ def _raw_item(item: _OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
     return RawItem(item.number, item.line, item.span[0], end, tuple(kinds), tuple(values), tuple(spans))
 
 
+def _told_apart(blocks: list[Block], problems: list[Problem], *, dates: bool, markdown: bool) -> list[Block]:
+    """Return the blocks at the margin, without those that would be read as something else there; they are reported."""
+    kept = []
+    for block in blocks:
+        text = block.text
+        kind = (
+            (heading_of(text) and "a heading")
+            or (dates and when(text) and "a date")
+            or (_compiled("DASH_LINE").fullmatch(text) and "a mark")
+            or (markdown and _compiled("MARKDOWN").fullmatch(text) and "a heading of Markdown")
+        )
+        if kind:
+            problems.append(Problem(block.start, block.end, "SSE206", {"kind": str(kind)}))
+        else:
+            kept.append(block)
+    return kept
+
+
 def _is_credit(block: Block) -> bool:
     return block.lines[0].startswith("©")
 
 
-def parts_of(text: str, problems: list[Problem]) -> Iterator[Part]:
-    """Yield the parts of a page in order; what fits no part is added to `problems`."""
+def parts_of(text: str, problems: list[Problem]) -> Iterator[list[Part]]:
+    """Yield the parts of a page in order, some at a time; what fits no part is added to `problems`."""
     first = _first_mark(text)
     if first is not None:
         return _Lexer(text, problems, flat=first["dash"] is not None).parts()
     lines = list(_lines(text))
     if any(when(line.text) for line in lines):
-        return _unmarked(text, lines, problems)
+        return iter([list(_unmarked(text, lines, problems))])
     joined = any(_compiled("JOINED").match(line.text) and not line.gap for line in lines[1:])
     return _Lexer(text, problems, flat=joined, unmarked=True, joined=joined).parts()
 
@@ -199,6 +223,51 @@ def _line() -> re.Pattern[str]:
 
 
 @cache
+def _whole_item(*, flat: bool) -> re.Pattern[str]:
+    """An ordinary item as one pattern, made of the same terminals: mark, credit, one or two blocks, a date, paragraphs.
+
+    One blank line stands between its blocks, in flat text none, and before the mark that follows.  What this pattern takes, the
+    lexer would tell line by line in the same way; what it does not take, the lexer tells line by line.
+    """
+    between, space = pattern("LINE_END" if flat else "BREAK"), pattern("SPACE")
+    dash = rf"\n{pattern('DASH_LINE')}"
+    text = rf"{pattern('TEXT')}(?<!{space})"
+    if flat:
+        mark, following = rf"{dash}(?P<number>)\n", rf"(?={dash}|\Z)"
+        text = rf"(?!{pattern('DASH_LINE')}){text}"
+    else:
+        number = rf"{space}{{1,3}}(?P<number>{pattern('NUMBER')})\."
+        mark, following = rf"\n\n{number}{space}+", rf"(?=\n\n(?:{space}{{1,3}}[0-9]|\S)|\Z)"
+    sign = pattern("DATE_SIGN")
+    signed = rf"(?:(?=({sign})))?"
+    return re.compile(
+        rf"{mark}(?:©{space}*({text}){between})?{signed}((?!©){text})(?:{between}((?!{sign}){text}))?"
+        rf"{between}({pattern('DATE')}(?<!{space}))((?:{between}{signed}{text})*){following}"
+    )
+
+
+@cache
+def _line_before_a_mark(*, flat: bool) -> re.Pattern[str]:
+    """A line at the margin, alone before a mark, as headings stand."""
+    space = pattern("SPACE")
+    text = rf"({pattern('TEXT')}(?<!{space}))"
+    following = rf"\n{pattern('DASH_LINE')}" if flat else rf"\n\n{space}{{1,3}}[0-9]"
+    before = "\n" if flat else "\n\n"
+    return re.compile(f"{before}{text}(?={following})")
+
+
+@cache
+def _kinds_of_whole(flat: bool, uncredited: bool, single: bool, paragraphs: int) -> tuple[str, ...]:  # noqa: FBT001 - a key
+    mark = "DASH_LINE" if flat else "NUMBER"
+    return (mark, *["CREDIT"] * (not uncredited), "TEXT", *["TEXT"] * (not single), "DATE", *["TEXT"] * paragraphs)
+
+
+def _first_heading(lines: list[str]) -> int | None:
+    """Return which of the lines is the first heading; every heading ends with the digits of its year."""
+    return next((index for index, line in enumerate(lines) if line[-1:].isdigit() and heading_of(line)), None)
+
+
+@cache
 def _compiled(terminal: str) -> re.Pattern[str]:
     return re.compile(pattern(terminal))
 
@@ -217,27 +286,107 @@ class _Lexer:
         self.ready: list[Part] = []
         self.margin: list[Block] = []
         self.item: _OpenItem | None = None
+        self.whole: RawItem | None = None
         self.after_item = False
         self.restart = False
         self.counted = (0, 1)
         self.joinable = False
 
-    def parts(self) -> Iterator[Part]:
-        """Yield the parts of a page whose items have marks."""
+    def parts(self) -> Iterator[list[Part]]:
+        """Yield the parts of a page whose items have marks, as they are complete."""
         text, match = self.text, _line().match
         position, end = 0, len(text.rstrip())
         while position < end:
-            line = match(text, position, end)
-            if line is None:  # pragma: no cover - a line matches whatever stands in it
-                break
-            position = line.end()
-            self._take(line)
+            position = self._take_whole_items(position, end)
+            if line := match(text, position, end):
+                position = line.end()
+                self._take(line)
             if self.ready:
-                yield from self.ready
-                self.ready.clear()
+                yield self.ready
+                self.ready = []
         self._close()
         self._flush()
-        yield from self.ready
+        yield self.ready
+
+    def _take_whole_items(self, position: int, end: int) -> int:
+        """Take items that are whole and ordinary, many at once; return where they end."""
+        if self.marks < 2 or self.markdown or self.margin:
+            return position
+        text, flat, ready = self.text, self.flat, self.ready
+        match, alone = _whole_item(flat=flat).match, _line_before_a_mark(flat=flat).match
+        between = literal("LINE_END" if flat else "BREAK")
+        counted, line = self.counted
+        held = None
+        stop = min(end, position + _BATCH)
+        while position < stop:
+            whole = match(text, position, end)
+            if whole is None:
+                line_alone = alone(text, position, end)
+                heading = heading_of(line_alone[1]) if line_alone else None
+                if heading is None or heading.wrong:
+                    break
+                if held:
+                    ready.append(held)
+                    held = None
+                else:
+                    self._close()
+                start = line_alone.start(1)
+                line += text.count("\n", counted, start)
+                counted = start
+                ready.append(HeadingLine(heading, line_alone[1], line))
+                self.after_item = False
+                position = line_alone.end()
+                continue
+            digits, credit, sign, first, second, date, rest, rest_sign = whole.groups()
+            told = when(date)
+            number = int(digits) if 0 < len(digits) < 10 else None
+            paragraphs = rest.split(between)[1:]
+            following = whole.end()
+            if told is None and second is None and paragraphs:  # what looked like the date is a title
+                second, date = date, paragraphs.pop(0)
+                told = when(date)
+            if flat and paragraphs and (heading := _first_heading(paragraphs)) is not None:
+                following -= sum(len(line) + 1 for line in paragraphs[heading:])
+                del paragraphs[heading:]
+            if (
+                told is None
+                or told.wrong
+                or not (number or flat)
+                or (sign and when(first))
+                or (rest_sign and any(map(when, paragraphs)))
+                or (flat and _first_heading([first, second or ""]) is not None)
+            ):
+                break
+            if held:
+                ready.append(held)
+            else:
+                self._close()
+            start = whole.start(1)
+            line += text.count("\n", counted, start)
+            counted = start
+            values = [None, first, told, *paragraphs]
+            if second is not None:
+                values.insert(2, second)
+            if credit is not None:
+                values.insert(1, credit)
+            kinds = _kinds_of_whole(flat, credit is None, second is None, len(paragraphs))
+            held = RawItem(number, line, position, following, kinds, values, ())
+            position = following
+        self.counted = counted, line
+        if held:
+            self.whole = held
+        return position
+
+    def _unfold(self) -> None:
+        """Read the whole item once more, line by line: it goes on behind blocks that stand at the margin."""
+        whole, self.whole = self.whole, None
+        assert whole
+        margin, self.margin = self.margin, []
+        position = whole.start
+        while line := _line().match(self.text, position, whole.end):
+            position = line.end()
+            self._take(line)
+        self.margin = margin
 
     def _take(self, line: re.Match[str]) -> None:
         blanks = line["blanks"]
@@ -246,6 +395,8 @@ class _Lexer:
         glued = gap == 0 and self.joinable
         self.joinable = True
         kind = line.lastgroup
+        if kind == "indented" and self.whole:
+            self._unfold()
         if first and kind in {"number", "marked"} and not _opens(self.text, line):
             self._take_margin(*self._stripped(*line.span()), gap=gap, glued=glued)
         elif kind == "indented" and self.item:
@@ -384,35 +535,21 @@ class _Lexer:
 
     def _flush(self) -> None:
         """End the blocks at the margin; one that reads as something else there cannot be told apart from it."""
-        blocks = [block for block in self.margin if not self._reads_otherwise(block)]
+        blocks = _told_apart(self.margin, self.problems, dates=self.unmarked, markdown=self.marks < 2)
         if blocks:
             self.ready.append(Margin(blocks, self._line_at(blocks[-1].start)))
             self.after_item = False
         self.margin = []
 
-    def _reads_otherwise(self, block: Block) -> bool:
-        text = block.text
-        kind = (
-            "a heading"
-            if heading_of(text)
-            else "a date"
-            if self.unmarked and when(text)
-            else "a mark"
-            if _compiled("DASH_LINE").fullmatch(text)
-            else "a heading of Markdown"
-            if self.marks < 2 and _compiled("MARKDOWN").fullmatch(text)
-            else None
-        )
-        if kind:
-            self.problems.append(Problem(block.start, block.end, "SSE206", {"kind": kind}))
-        return kind is not None
-
     def _close(self) -> None:
         """End the open item, if any."""
-        if self.item is None:
+        if self.whole:
+            self.ready.append(self.whole)
+        elif self.item:
+            self.ready.extend(_raw_items(self.item, self.text, gaps=not (self.flat or self.markdown)))
+        else:
             return
-        self.ready.extend(_raw_items(self.item, self.text, gaps=not (self.flat or self.markdown)))
-        self.item = None
+        self.whole = self.item = None
         self.after_item = True
 
 
@@ -444,8 +581,9 @@ def _unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterato
         if item and (heading or index in opens):
             yield _raw_item(item, item.blocks, gaps=True)
             item = None
-        if margin and (heading or index in opens):
-            yield Margin(margin, margin_line)
+        if heading or index in opens:
+            if margin := _told_apart(margin, problems, dates=False, markdown=True):
+                yield Margin(margin, margin_line)
             margin = []
         if heading:
             yield HeadingLine(heading, line.text, number)
@@ -462,7 +600,7 @@ def _unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterato
             margin_line = number
     if item:
         yield _raw_item(item, item.blocks, gaps=True)
-    if margin:
+    if margin := _told_apart(margin, problems, dates=False, markdown=True):
         yield Margin(margin, margin_line)
 
 

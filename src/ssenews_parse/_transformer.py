@@ -26,6 +26,8 @@ class ItemPlan(NamedTuple):
     title: int | None = None
     when: int | None = None
     summary: tuple[int, ...] = ()
+    habit: int = 0
+    """What an item with a date says of the page: 1 for two blocks before the date, an empty one among them, -1 for one."""
 
 
 class DayPlan(NamedTuple):
@@ -81,7 +83,13 @@ class _Plans(Transformer[Token, Any]):
     def item(self, parts: list[Any]) -> ItemPlan:
         return ItemPlan(**dict(part for part in parts if isinstance(part, tuple)))
 
-    dated = titled = kickered = item
+    titled = kickered = item
+
+    def dated(self, parts: list[Any]) -> ItemPlan:
+        plan = self.item(parts)
+        before = [part for part in parts if isinstance(part, Token)]
+        habit = 1 if plan.kicker is not None or before else -1 if plan.title is not None else 0
+        return plan._replace(habit=habit)
 
     def mark(self, _parts: list[Any]) -> None:
         return None

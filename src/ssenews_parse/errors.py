@@ -98,8 +98,8 @@ CATALOGUE: dict[str, Entry] = {
     "SSE205": Entry(
         "an item without a date, against the habit of the page",
         ("a kicker and a title, or a title alone, as in the items with a date",),
-        "the item was read as Markdown marks it; only canonical text cannot say so",
-        "On one page some items have a kicker and some have none, and the one without a date is of the rarer kind.",
+        None,
+        "In Markdown: most items with a date have a kicker and this one has none, or the other way round.",
     ),
     "SSE206": Entry(
         "text that looks like {kind} where none can stand",

@@ -101,7 +101,7 @@ def parse_credit(text: str) -> Credit:
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
-    return _assembly.credit(stripped)
+    return _assembly._credit(stripped)
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from attrs import Attribute
 
@@ -169,6 +169,10 @@ class NewsItem:
         _require(self, holds=self.date is not None or self.place is None, rule="place: a place stands after a date")
 
 
+def _items(items: Iterable[NewsItem]) -> tuple[NewsItem, ...]:
+    return tuple(items)
+
+
 @frozen(kw_only=True, slots=False)
 class Section:
     """The items under one heading: a month, a year, a topic, or no heading at all.
@@ -187,7 +191,7 @@ class Section:
     """The month of a month heading, from 1 to 12."""
     topic: str | None = field(default=None, validator=_optional_line)
     """The text of a topic heading."""
-    items: tuple[NewsItem, ...] = field(default=(), converter=tuple, validator=_all(NewsItem))
+    items: tuple[NewsItem, ...] = field(default=(), converter=_items, validator=_all(NewsItem))
     """The items, in page order."""
     line: int | None = field(default=None, validator=_optional_number, eq=False)
     """The line of the text where the section starts, from 1; not compared."""
@@ -201,6 +205,10 @@ class Section:
             holds=self.year is not None or bool(self.items),
             rule="items: only a month or a year heading may have no items",
         )
+
+
+def _sections(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(sections)
 
 
 @frozen(kw_only=True, slots=False)
@@ -218,7 +226,7 @@ class NewsPage:
     """How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."""
     preamble: str | None = field(default=None, validator=_optional_text)
     """The text before the list: paragraphs of one line each, apart by one blank line."""
-    sections: tuple[Section, ...] = field(default=(), converter=tuple, validator=_all(Section))
+    sections: tuple[Section, ...] = field(default=(), converter=_sections, validator=_all(Section))
     """The sections, in page order."""
     postamble: str | None = field(default=None, validator=_optional_text)
     """The text after the list: paragraphs of one line each, apart by one blank line."""
