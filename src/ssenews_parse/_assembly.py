@@ -10,7 +10,8 @@ from . import _spelling
 from ._credits import credit_of
 from ._dates import When, languages_of
 from ._grammar import months
-from ._lexer import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, parts_of
+from ._lexer import parts_of
+from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
 from .records import Credit, NewsItem, NewsPage, Section
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,12 @@ def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput]
 def pattern(terminal: str) -> str:
     """Return the regular expression of a terminal."""
     return parser().get_terminal(terminal).pattern.to_regexp()
+
+
+@cache
+def compiled(terminal: str) -> re.Pattern[str]:
+    """Return the compiled pattern of a terminal."""
+    return re.compile(pattern(terminal))
 
 
 @cache

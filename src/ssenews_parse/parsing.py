@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import _assembly
-from ._lexer import Problem
+from ._parts import Problem
 from .errors import ParseError
 from .records import STRAY, UNFIT, Credit, NewsPage
 
@@ -107,7 +107,7 @@ def parse_credit(text: str) -> Credit:
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
     clean, strays = _prepare(text)
     problems: list[Problem] = []
-    if not clean.strip():
+    if not clean or clean.isspace():
         return NewsPage(), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
     page = _assembly.read(clean, problems)
     if page is None:

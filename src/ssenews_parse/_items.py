@@ -1,0 +1,82 @@
+"""The blocks of an item to their kinds: a credit, a date, a title that is marked as such, other text, an empty block."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ._dates import When, when
+from ._parts import Block, RawItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class OpenItem:
+    """An item whose blocks are being gathered; `mark` is None where it is lost."""
+
+    def __init__(self, number: int | None, mark: str | None, line: int, start: int, end: int) -> None:
+        self.number = number
+        self.mark = mark
+        self.line = line
+        self.span = (start, end)
+        self.blocks: list[Block] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether the item has its title, by Markdown's level, or its date."""
+        return any(block.level or when(block.text) for block in self.blocks)
+
+
+def raw_items(item: OpenItem, text: str, *, gaps: bool) -> Iterator[RawItem]:
+    """Tell what the blocks of an item are: one item, or more where the numbers of some are lost."""
+    blocks = item.blocks
+    for begin, end in pairwise([0, *(_lost(blocks) if gaps else ()), len(blocks)]):
+        if begin:
+            start = blocks[begin].start
+            item = OpenItem(None, None, item.line + text.count("\n", item.span[0], start), start, start)
+        yield raw_item(item, blocks[begin:end], gaps=gaps)
+
+
+def _lost(blocks: list[Block]) -> Iterator[int]:
+    """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date."""
+    dated, wide = False, None
+    for index, block in enumerate(blocks):
+        if when(block.text):
+            if wide is not None:
+                yield wide
+            dated, wide = True, None
+        elif dated and wide is None and block.gap >= 2:
+            wide = index
+
+
+def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
+    kinds: list[str] = [item.mark] if item.mark else []
+    values: list[str | When | None] = [None] * len(kinds)
+    spans: list[tuple[int, int] | None] = [item.span] * len(kinds)
+    for block in blocks:
+        text = block.text
+        date = when(text)
+        bare = len(kinds) == (item.mark is not None)
+        if kinds[-1:] in (["CREDIT"], ["TEXT"]) and "DATE" not in kinds and (not text or (gaps and block.gap >= 2)):
+            kinds.append("EMPTY")
+            values.append(None)
+            spans.append(None)
+        if not text:
+            continue
+        if bare and is_credit(block):
+            credit = text[1:].strip()
+            if not credit:
+                continue
+            kinds.append("CREDIT")
+            values.append(credit)
+        else:
+            kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
+            values.append(date or text)
+        spans.append((block.start, block.end))
+    end = blocks[-1].end if blocks else item.span[1]
+    return RawItem(item.number, item.line, item.span[0], end, tuple(kinds), tuple(values), tuple(spans))
+
+
+def is_credit(block: Block) -> bool:
+    return block.lines[0].startswith("©")
