@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import _spelling
-from ._credits import credit_of
+from . import _building, _spelling
 from ._dates import When, languages_of
 from ._grammar import months
 from ._lexer import parts_of
-from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart
+from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
 from .records import Credit, NewsItem, NewsPage, Section
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def read(text: str, problems: list[Problem]) -> NewsPage | None:
@@ -42,24 +45,36 @@ class _Assembly:
     def add(self, parts: list[Part]) -> None:
         """Take the next parts of the page: items at once where a date decides what their blocks are, else when it is whole."""
         for part in parts:
-            if not isinstance(part, RawItem):
+            if isinstance(part, WholeItems):
+                self.items_after(part.items[0].number == 1).extend(part.items)
+                self.spellings.extend(part.dates)
+                self.habit += sum(part.habits)
+            elif isinstance(part, RawItem):
+                self.add_item(part)
+            else:
                 self.kinds.append(_KINDS[type(part)])
                 self.parts.append(part)
                 self.run = None
-                continue
-            if self.run is None:
-                self.run = _Run(part)
-                self.kinds.append("ITEMS")
-                self.parts.append(self.run)
-            items = self.run.items
-            if "DATE" in part.kinds:
-                items.append(self.item("dated", part))
-            else:
-                self.dateless.append((items, len(items), part))
-                items.append(None)
+
+    def items_after(self, opens_a_topic: bool) -> list[NewsItem | None]:  # noqa: FBT001 - of the item to come
+        """Return the run of items that the next item belongs to."""
+        if self.run is None:
+            self.run = _Run(opens_a_topic)
+            self.kinds.append("ITEMS")
+            self.parts.append(self.run)
+        return self.run.items
+
+    def add_item(self, raw: RawItem) -> None:
+        """Take an item whose parts are not told apart yet."""
+        items = self.items_after(raw.number in {None, 1} and raw.kinds[:1] in {("NUMBER",), ("BULLET",)})
+        if "DATE" in raw.kinds:
+            items.append(self.item("dated", raw))
+        else:
+            self.dateless.append((items, len(items), raw))
+            items.append(None)
 
     def item(self, rule: str, raw: RawItem) -> NewsItem | None:
-        """Make the record of an item by a rule of the grammar; None where it has no text."""
+        """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
         layout = plan(rule, raw.kinds)
         if layout is None:
             bad = misfits(rule, raw.kinds)
@@ -71,28 +86,29 @@ class _Assembly:
                     self.problems.append(Problem(*span, "SSE104" if raw.kinds[index] == "DATE" else "SSE202", {}))
             raw = _without(raw, bad)
             layout = plan(rule, raw.kinds)
-        assert layout is not None
+        if layout.when is not None and (wrong := raw.values[layout.when].wrong):
+            self.problems.append(Problem(*raw.spans[layout.when], *wrong))
+        return self.record(raw, layout)
+
+    def record(self, raw: RawItem, layout: ItemPlan) -> NewsItem:
+        """Make the record of an item that is laid out."""
+        credit, kicker, title, when, summary, habit = layout
         values = raw.values
-        if layout.when is None:
-            date, first, last, place = None, None, None, None
-        else:
-            date, first, last, place, wrong = values[layout.when]  # type: ignore[misc]
-            self.habit += layout.habit
-            self.spellings.append(values[layout.when])  # type: ignore[arg-type]
-            if wrong:
-                self.problems.append(Problem(*raw.spans[layout.when], *wrong))  # type: ignore[misc]
-        paragraphs = layout.summary
-        return _UncheckedItem(  # type: ignore[return-value]
+        date = end_date = place = None
+        if when is not None:
+            told = values[when]
+            self.habit += habit
+            self.spellings.append(told)
+            _, date, end_date, place, _ = told
+        return _building.item(
             raw.number,
-            _credit(values[layout.credit]) if layout.credit is not None and values[layout.credit] else None,
-            None if layout.kicker is None else values[layout.kicker],
-            None if layout.title is None else values[layout.title],
-            first,
-            last,
+            None if credit is None else _building.credit(values[credit]),
+            None if kicker is None else values[kicker],
+            None if title is None else values[title],
+            date,
+            end_date,
             place,
-            (values[paragraphs[0]] if len(paragraphs) == 1 else "\n\n".join([values[index] for index in paragraphs]))
-            if paragraphs
-            else None,
+            "\n\n".join([values[index] for index in summary]) if summary else None,
             raw.line,
         )
 
@@ -129,15 +145,15 @@ class _Assembly:
         opening: list[Block] = []
         postamble: list[Block] = []
         drafts: list[_Draft] = []
-        layout: list[SectionPlan] = plan("page", tuple(self.kinds))
-        for head_index, items_index in layout:
-            head = None if head_index is None else self.parts[head_index]
-            run = None if items_index is None else self.parts[items_index]
+        for index, parts in self.sections():
+            layout: SectionPlan = plan("section", tuple(self.kinds[index : index + len(parts)]))
+            head = None if layout.head is None else parts[layout.head]
+            run = None if layout.items is None else parts[layout.items]
             items = [] if run is None else [item for item in run.items if item is not None]
             if isinstance(head, HeadingLine):
                 drafts.append(_Draft(items, head.heading.year, head.heading.month, None, head.line))
-            elif isinstance(head, Margin) and head_index:
-                if run is None and head_index == len(self.kinds) - 1:
+            elif isinstance(head, Margin) and index:
+                if run is None and index == len(self.kinds) - 1:
                     postamble = head.blocks
                 elif run is not None and run.may_open_a_topic and items:
                     self.strays(head.blocks[:-1])
@@ -164,6 +180,12 @@ class _Assembly:
             postamble=_running_text(postamble),
         )
 
+    def sections(self) -> Iterator[tuple[int, list[Any]]]:
+        """Yield the parts of each section, with the index of the first."""
+        begins = [index for index, kind in enumerate(self.kinds) if kind != "ITEMS" or index == 0]
+        for begin, end in pairwise([*begins, len(self.kinds)]):
+            yield begin, self.parts[begin:end]
+
     def strays(self, blocks: list[Block]) -> None:
         """Report text that belongs to nothing."""
         for block in blocks:
@@ -187,40 +209,12 @@ class _Assembly:
         return max(read, key=lambda code: read[code])
 
 
-class _UncheckedItem:
-    """Becomes a `NewsItem` without its checks, which hold by construction and would double the time: a test runs them."""
-
-    def __init__(self, number, credit, kicker, title, date, end_date, place, summary, line) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        self.number = number
-        self.credit = credit
-        self.kicker = kicker
-        self.title = title
-        self.date = date
-        self.end_date = end_date
-        self.place = place
-        self.summary = summary
-        self.line = line
-        self.__class__ = NewsItem  # type: ignore[assignment]
-
-
-class _UncheckedSection:
-    """Becomes a `Section` without its checks."""
-
-    def __init__(self, year, month, topic, items, line) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        self.year = year
-        self.month = month
-        self.topic = topic
-        self.items = items
-        self.line = line
-        self.__class__ = Section  # type: ignore[assignment]
-
-
 class _Run:
     """Items one after the other; a topic may stand before them if they are numbered from 1 or not at all."""
 
-    def __init__(self, raw: RawItem) -> None:
+    def __init__(self, may_open_a_topic: bool) -> None:  # noqa: FBT001
         self.items: list[NewsItem | None] = []
-        self.may_open_a_topic = raw.number in (None, 1) and raw.kinds[:1] in (("NUMBER",), ("BULLET",))
+        self.may_open_a_topic = may_open_a_topic
 
 
 class _Draft(NamedTuple):
@@ -235,7 +229,8 @@ class _Draft(NamedTuple):
     def section(self) -> Section:
         """Make the section; without a heading it starts where its first item does."""
         line = self.items[0].line if self.line is None else self.line
-        return _UncheckedSection(self.year, self.month, self.topic, tuple(self.items), line)  # type: ignore[return-value]
+        made: Section = _building.section(self.year, self.month, self.topic, tuple(self.items), line)
+        return made
 
 
 def _title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
@@ -283,10 +278,3 @@ def _without(raw: RawItem, bad: tuple[int, ...]) -> RawItem:
         values=tuple(raw.values[index] for index in kept),
         spans=tuple(raw.spans[index] for index in kept),
     )
-
-
-@lru_cache(maxsize=4096)
-def _credit(text: str) -> Credit:
-    """Make the record of a credit's text, without its sign."""
-    holder, agency, year = credit_of(text)
-    return Credit(text=text, holder=holder, agency=agency, year=year)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput
     from lark.lexer import LexerConf
 
-STARTS = ["page", "dated", "titled", "kickered", "heading", "dateline", "by"]
-"""The layers of a text, each with its own tokens: the page, its items (three ways), headings, dates and credits."""
+STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "by"]
+"""The layers of a text, each with its own tokens: sections, items (three ways), headings, dates and credits."""
 
 
 class _Ready(Lexer):

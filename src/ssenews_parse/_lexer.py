@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ._dates import Heading, heading_of, when
 from ._grammar import compiled, pattern
 from ._items import OpenItem, is_credit, raw_items
-from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, told_apart
+from ._parts import Block, HeadingLine, Margin, Part, Problem, Restart, WholeItems, told_apart
 from ._unmarked import unmarked
 from ._whole import read_whole
 from .records import LARGEST_NUMBER
@@ -109,7 +109,8 @@ class _Lexer:
         self.ready: list[Part] = []
         self.margin: list[Block] = []
         self.item: OpenItem | None = None
-        self.whole: RawItem | None = None
+        self.whole: WholeItems | None = None
+        self.whole_end = 0
         self.after_item = False
         self.restart = False
         self.counted = (0, 1)
@@ -135,14 +136,16 @@ class _Lexer:
         """Take ordinary items, many at once; return where they end.  The last one stays open."""
         if self.marks < 2 or self.markdown or self.margin:
             return position
-        parts, position, self.counted = read_whole(
-            self.text, position, min(end, position + _BATCH), end, self.counted, flat=self.flat
-        )
+        line = self._line_at(position)
+        parts, position, line = read_whole(self.text, position, min(end, position + _BATCH), end, line, flat=self.flat)
+        self.counted = (position, line)
         if parts:
             self._close()
-            self.after_item = isinstance(parts[-1], RawItem)
-            self.whole = parts.pop() if isinstance(parts[-1], RawItem) else None
-            self.ready.extend(parts)
+            last = parts[-1]
+            self.after_item = isinstance(last, WholeItems)
+            self.whole = last if isinstance(last, WholeItems) else None
+            self.whole_end = position
+            self.ready.extend(parts if self.whole is None else parts[:-1])
         return position
 
     def _unfold(self) -> None:
@@ -150,8 +153,13 @@ class _Lexer:
         whole, self.whole = self.whole, None
         assert whole
         margin, self.margin = self.margin, []
-        position = whole.start
-        while line := _line().match(self.text, position, whole.end):
+        if len(whole.items) > 1:
+            self.ready.append(whole)
+        for column in (whole.items, whole.dates, whole.habits):
+            column.pop()  # type: ignore[attr-defined]
+        position = whole.last_start
+        self.counted = (position, whole.last_line)
+        while line := _line().match(self.text, position, self.whole_end):
             position = line.end()
             self._take(line)
         self.margin = margin

@@ -10,6 +10,8 @@ from ._grammar import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .records import NewsItem
+
 
 class Problem(NamedTuple):
     """A span of the text that was not understood, and the code and words of its report."""
@@ -48,6 +50,19 @@ class RawItem(NamedTuple):
     spans: tuple[tuple[int, int] | None, ...]
 
 
+class WholeItems(NamedTuple):
+    """A run of ordinary items, their dates, and what each says of the page's habit.
+
+    The last one starts behind `last_start`, which is on line `last_line`: it can be read again if more of it follows.
+    """
+
+    items: list[NewsItem]
+    dates: list[When]
+    habits: list[int]
+    last_start: int
+    last_line: int
+
+
 class Margin(NamedTuple):
     """All blocks at the margin between two other parts, and the line of the last one."""
 
@@ -67,7 +82,7 @@ class Restart(NamedTuple):
     """An empty heading: the items that follow are a section of their own."""
 
 
-Part = RawItem | Margin | HeadingLine | Restart
+Part = RawItem | WholeItems | Margin | HeadingLine | Restart
 
 
 def told_apart(blocks: list[Block], problems: list[Problem], *, dates: bool, markdown: bool) -> list[Block]:

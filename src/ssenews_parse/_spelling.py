@@ -6,6 +6,7 @@ day without padding, `{day:02}` with it.  The source of the forms is the archive
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _grammar
@@ -37,6 +38,7 @@ SPELLINGS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def heading(language: str, year: int, month: int | None) -> str:
     """Spell a heading; an unknown language is spelt as English.
 

@@ -62,7 +62,7 @@ class CreditPlan(NamedTuple):
 
 
 class SectionPlan(NamedTuple):
-    """A section of the page: the part at its head (None before the first one) and its run of items."""
+    """A section of the page: the part that heads it and its run of items."""
 
     head: int | None
     items: int | None
@@ -71,11 +71,9 @@ class SectionPlan(NamedTuple):
 class _Plans(Transformer[Token, Any]):
     """Makes a plan of each layer's tree; a token's value is its index."""
 
-    def page(self, parts: list[Any]) -> list[SectionPlan]:
-        return [part if isinstance(part, SectionPlan) else SectionPlan(None, part) for part in parts]
-
     def section(self, parts: list[Any]) -> SectionPlan:
-        return SectionPlan(parts[0].value, parts[1] if len(parts) > 1 else None)
+        head = parts[0].value if isinstance(parts[0], Token) else None
+        return SectionPlan(head, next((part for part in parts if not isinstance(part, Token)), None))
 
     def items(self, parts: list[Any]) -> int:
         return int(parts[0].value)

@@ -8,91 +8,121 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
+from . import _building as building
 from ._dates import When, heading_of, when
 from ._grammar import literal, pattern
-from ._parts import HeadingLine, Part, RawItem
+from ._parts import HeadingLine, Part, WholeItems
+from ._transformer import plan
+from .records import LARGEST_NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ._transformer import ItemPlan
+    from .records import NewsItem
 
 
 class Whole(NamedTuple):
-    """Parts that were read whole, where they end, and the line that was counted last."""
+    """Parts that were read whole, where they end, and on which line that is."""
 
     parts: list[Part]
     end: int
-    counted: tuple[int, int]
+    line: int
 
 
-def read_whole(text: str, position: int, stop: int, end: int, counted: tuple[int, int], *, flat: bool) -> Whole:
-    """Read ordinary items, and the headings between them, from `position` on until one is not ordinary or `stop` is reached."""
-    item, alone = _item(flat=flat).match, _line_before_a_mark(flat=flat).match
-    between = literal("LINE_END" if flat else "BREAK")
+def read_whole(text: str, position: int, stop: int, end: int, line: int, *, flat: bool) -> Whole:
+    """Read ordinary items, and the headings between them, from `position` on until one is not ordinary or `stop` is reached.
+
+    `line` is the line of `position`, which is the end of what was read before.
+    """
+    alone = _line_before_a_mark(flat=flat).match
     parts: list[Part] = []
-    last, line = counted
     while position < stop:
-        found = item(text, position, end)
-        told = _told(found, between, flat=flat) if found else None
-        if found is None:
-            found = alone(text, position, end)
-            heading = heading_of(found[1]) if found else None
-            if found is None or heading is None or heading.wrong:
-                break
-        elif told is None:
+        run, position, line = _run(text, position, stop, end, line, flat=flat)
+        if run:
+            parts.append(run)
+        found = alone(text, position, end)
+        heading = heading_of(found[1]) if found else None
+        if found is None or heading is None or heading.wrong:
             break
-        start = found.start(1)
-        line += text.count("\n", last, start)
-        last = start
-        if told is None:
-            parts.append(HeadingLine(heading, found[1], line))
-            position = found.end()
-        else:
-            number, kinds, values, following = told
-            parts.append(RawItem(number, line, position, following, kinds, values, ()))
-            position = following
-    return Whole(parts, position, (last, line))
+        line += text.count("\n", position, found.start(1))
+        parts.append(HeadingLine(heading, found[1], line))
+        position = found.end()
+    return Whole(parts, position, line)
 
 
-def _told(
-    found: re.Match[str], between: str, *, flat: bool
-) -> tuple[int | None, tuple[str, ...], list[str | When | None], int] | None:
-    """Tell the parts of an item: its number, the kinds and values of its blocks, where it ends; None if it is not ordinary."""
-    digits, credit, sign, first, second, dateline, rest, rest_sign = found.groups()
-    following = found.end()
-    number = int(digits) if 0 < len(digits) < 10 else None
-    paragraphs = rest.split(between)[1:]
-    date = when(dateline)
-    if date is None and second is None and paragraphs:  # what looked like the date is the title
-        second = dateline
-        date = when(paragraphs.pop(0))
-    if flat:
-        if _first_heading([first, second or ""]) is not None:
-            return None
-        heading = _first_heading(paragraphs)
-        if heading is not None:
+def _run(  # noqa: PLR0913 - a place in a text
+    text: str, position: int, stop: int, end: int, line: int, *, flat: bool
+) -> tuple[WholeItems | None, int, int]:
+    """Read ordinary items that follow one another; return them, where they end, and on which line that is."""
+    match, between = _item(flat=flat).match, literal("LINE_END" if flat else "BREAK")
+    make, credit_of, layouts = building.item, building.credit, _layouts()
+    items: list[NewsItem] = []
+    dates: list[When] = []
+    habits: list[int] = []
+    step, begin, begin_line = 1 if flat else 2, position, line
+    while position < stop and (found := match(text, position, end)):
+        digits, credit, sign, first, second, dateline, rest, rest_sign = found.groups()
+        following = found.end()
+        paragraphs = rest.split(between)[1:] if rest else []
+        date = when(dateline)
+        if date is None and second is None and paragraphs:  # what looked like the date is the title
+            second = dateline
+            date = when(paragraphs.pop(0))
+        if flat and (heading := _first_heading(paragraphs)) is not None:
             following -= sum(len(line) + 1 for line in paragraphs[heading:])
             del paragraphs[heading:]
-    if date is None or date.wrong or not (number or flat) or (sign and when(first)) or (rest_sign and any(map(when, paragraphs))):
-        return None
-    values: list[str | When | None] = [None, first, date, *paragraphs]
-    if second is not None:
-        values.insert(2, second)
-    if credit is not None:
-        values.insert(1, credit)
-    return number, _kinds(flat, credit is not None, second is not None, len(paragraphs)), values, following
+        number = None if flat else int(digits[:10])
+        if (
+            date is None
+            or date.wrong
+            or (sign and when(first))
+            or (rest_sign and any(map(when, paragraphs)))
+            or (_first_heading((first, second)) is not None if flat else not 0 < number <= LARGEST_NUMBER)
+        ):
+            break
+        begin, begin_line = position, line
+        line += step
+        kicker, title, habit, blocks = layouts[credit is not None, second is not None]
+        texts = (first, second, None)
+        _, day, last_day, place, _ = date
+        summary = "\n\n".join(paragraphs) if paragraphs else None
+        items.append(
+            make(number, credit and credit_of(credit), texts[kicker], texts[title], day, last_day, place, summary, line)
+        )
+        dates.append(date)
+        habits.append(habit)
+        position = following
+        line += step * (blocks + len(paragraphs) - 1) + flat
+    run = WholeItems(items, dates, habits, begin, begin_line) if items else None
+    return run, position, line
 
 
-def _first_heading(lines: list[str]) -> int | None:
-    """Return which of the lines is the first heading; every heading ends with the digits of its year."""
+def _first_heading(lines: Sequence[str | None]) -> int | None:
+    """Return which of the lines is the first heading, if any; every heading ends with the digits of its year."""
     for index, line in enumerate(lines):
-        if line[-1:].isdigit() and heading_of(line):
+        if line and line[-1].isdigit() and heading_of(line):
             return index
     return None
 
 
 @cache
-def _kinds(flat: bool, credit: bool, second: bool, paragraphs: int) -> tuple[str, ...]:  # noqa: FBT001 - what the shape depends on
-    mark = "DASH_LINE" if flat else "NUMBER"
-    return (mark, *["CREDIT"] * credit, "TEXT", *["TEXT"] * second, "DATE", *["TEXT"] * paragraphs)
+def _layouts() -> dict[tuple[bool, bool], tuple[int, int, int, int]]:
+    """Return what the grammar makes of ordinary items with a credit and with a second block, or without.
+
+    That is: which block is the kicker and which the title, counted from the first block that is no credit, where 2 stands for
+    none; what the item says of the page's habit; and how many blocks it has up to its date.
+    """
+    layouts = {}
+    for credit, second in product((True, False), repeat=2):
+        kinds = ("NUMBER", *["CREDIT"] * credit, "TEXT", *["TEXT"] * second, "DATE")
+        layout: ItemPlan = plan("dated", kinds)
+        kicker, title = (2 if place is None else place - kinds.index("TEXT") for place in (layout.kicker, layout.title))
+        layouts[credit, second] = kicker, title, layout.habit, len(kinds) - 1
+    return layouts
 
 
 @cache

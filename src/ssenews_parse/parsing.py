@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import _assembly
+from . import _assembly, _building
 from ._parts import Problem
 from .errors import ParseError
 from .records import STRAY, UNFIT, Credit, NewsPage
@@ -101,7 +101,7 @@ def parse_credit(text: str) -> Credit:
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
-    return _assembly._credit(stripped)
+    return _building.credit(stripped)
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
