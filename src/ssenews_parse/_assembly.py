@@ -12,11 +12,10 @@ from ._grammar import months
 from ._lexer import parts_of
 from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
-from .records import Credit, NewsItem, NewsPage, Section
-
+from .records import NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def read(text: str, problems: list[Problem]) -> NewsPage | None:
@@ -87,7 +86,8 @@ class _Assembly:
             raw = _without(raw, bad)
             layout = plan(rule, raw.kinds)
         if layout.when is not None and (wrong := raw.values[layout.when].wrong):
-            self.problems.append(Problem(*raw.spans[layout.when], *wrong))
+            start, end = raw.spans[layout.when]
+            self.problems.append(Problem(start, end, wrong.code, wrong.values))
         return self.record(raw, layout)
 
     def record(self, raw: RawItem, layout: ItemPlan) -> NewsItem:
@@ -100,7 +100,7 @@ class _Assembly:
             self.habit += habit
             self.spellings.append(told)
             _, date, end_date, place, _ = told
-        return _building.item(
+        made: NewsItem = _building.item(
             raw.number,
             None if credit is None else _building.credit(values[credit]),
             None if kicker is None else values[kicker],
@@ -111,6 +111,7 @@ class _Assembly:
             "\n\n".join([values[index] for index in summary]) if summary else None,
             raw.line,
         )
+        return made
 
     def settle(self) -> None:
         """Make the items without a date, now that the page tells whether a kicker stands first."""
@@ -193,26 +194,27 @@ class _Assembly:
 
     def language(self) -> str:
         """Tell the page's language from the spelling of its month headings, or else of its dates."""
-        headings = {part.text: part.heading for part in self.parts if isinstance(part, HeadingLine) and part.heading.month}
+        headings = [part for part in self.parts if isinstance(part, HeadingLine) and part.heading.month]
+        spell: Callable[..., str]
+        told: dict[str, tuple[Any, ...]]
         if headings:
-            texts = Counter(part.text for part in self.parts if isinstance(part, HeadingLine) and part.heading.month)
+            spell, texts = _spelling.heading, [part.text for part in headings]
+            told = {part.text: part.heading[:2] for part in headings}
         else:
-            texts = Counter(date.spelling for date in self.spellings if date.first)
-        dates = {date.spelling: date for date in self.spellings if date.first}
+            sound = [date for date in self.spellings if date.first]
+            spell, texts = _spelling.dates, [date.spelling for date in sound]
+            told = {date.spelling: (date.first, date.last) for date in sound}
         for code in months():
-            if texts and all(
-                text == (_spelling.heading(code, *headings[text][:2]) if headings else _spelling.dates(code, *dates[text][1:3]))
-                for text in texts
-            ):
+            if told and all(spell(code, *values) == text for text, values in told.items()):
                 return code
-        read = {code: sum(times for text, times in texts.items() if code in languages_of(text)) for code in months()}
-        return max(read, key=lambda code: read[code])
+        read = Counter(code for text in texts for code in languages_of(text))
+        return max(months(), key=lambda code: read[code])
 
 
 class _Run:
     """Items one after the other; a topic may stand before them if they are numbered from 1 or not at all."""
 
-    def __init__(self, may_open_a_topic: bool) -> None:  # noqa: FBT001
+    def __init__(self, may_open_a_topic: bool) -> None:  # noqa: FBT001 - of the first item
         self.items: list[NewsItem | None] = []
         self.may_open_a_topic = may_open_a_topic
 

@@ -42,7 +42,7 @@ class _Item:
 
 
 class _Section:
-    def __init__(  # noqa: PLR0913, PLR0917 - the fields of the record
+    def __init__(
         self, year: int | None, month: int | None, topic: str | None, items: tuple[NewsItem, ...], line: int | None
     ) -> None:
         self.year = year

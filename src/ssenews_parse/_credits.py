@@ -31,7 +31,5 @@ def _word() -> re.Pattern[str]:
     signs = ["YEAR_AT_END", "SLASH", "COMMA", "HYPHEN"]
     sign = "|".join(pattern(kind) for kind in signs)
     alternatives = "|".join(f"(?P<{kind}>{pattern(kind)})" for kind in signs)
-    names = "|".join(
-        rf"(?P<{kind}>(?=\S)(?:{pattern(kind)})(?={sign}|\Z))" for kind in ("CAPITALS", "NAME")
-    )
+    names = "|".join(rf"(?P<{kind}>(?=\S)(?:{pattern(kind)})(?={sign}|\Z))" for kind in ("CAPITALS", "NAME"))
     return re.compile(rf"(?P<COPY>\A{pattern('COPY')})|{alternatives}|{names}")

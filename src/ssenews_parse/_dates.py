@@ -111,7 +111,9 @@ def languages_of(text: str) -> set[str]:
     ['de', 'en']
     """
     words = _words(text)
-    names = [] if words is None else [word.casefold() for word, kind in zip(words.texts, words.kinds, strict=True) if "_MONTH" in kind]
+    names = (
+        [] if words is None else [word.casefold() for word, kind in zip(words.texts, words.kinds, strict=True) if "_MONTH" in kind]
+    )
     if not names:
         return {"ja"} if words and "SLASH" in words.kinds else set()
     return {code for code, known in months().items() if {name.casefold() for name in known}.issuperset(names)}

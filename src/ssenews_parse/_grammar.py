@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from lark import Tree
+    from lark.common import LexerConf
     from lark.exceptions import UnexpectedInput
-    from lark.lexer import LexerConf
 
 STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "by"]
 """The layers of a text, each with its own tokens: sections, items (three ways), headings, dates and credits."""
@@ -47,8 +47,8 @@ def parser() -> Lark:
 
 def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:
     """Parse one layer: the terminals `kinds`, each a token whose value is its index."""
-    tokens = iter([Token(kind, index) for index, kind in enumerate(kinds)])  # type: ignore[arg-type]
-    return parser().parse(tokens, start=start, on_error=on_error)  # type: ignore[arg-type]
+    tokens = iter([Token(kind, index) for index, kind in enumerate(kinds)])
+    return parser().parse(tokens, start=start, on_error=on_error)
 
 
 @cache

@@ -74,7 +74,7 @@ def _lines(text: str) -> Iterator[Block]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """The first mark of a page: at the start of a line, or at the start of the text, whose indent may be lost."""
+    """Match the first mark of a page: at the start of a line, or at the start of the text, whose indent may be lost."""
     number = rf"(?P<number>{pattern('NUMBER')})\."
     return re.compile(
         rf"(?:\A|(?:\A|\n){pattern('SPACE')}{{1,3}})(?:{number}|{pattern('BULLET')})|(?:\A|\n){pattern('SPACE')}{{0,3}}(?P<dash>{pattern('DASH_LINE')})"
@@ -83,7 +83,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    """One line of the page with the blank lines before it."""
+    """Match one line of the page with the blank lines before it."""
     space, text = pattern("SPACE"), pattern("TEXT")
     number = rf"(?P<number>{pattern('NUMBER')})\."
     return re.compile(
@@ -156,7 +156,7 @@ class _Lexer:
         if len(whole.items) > 1:
             self.ready.append(whole)
         for column in (whole.items, whole.dates, whole.habits):
-            column.pop()  # type: ignore[attr-defined]
+            column.pop()
         position = whole.last_start
         self.counted = (position, whole.last_line)
         while line := _line().match(self.text, position, self.whole_end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._dates import Heading, When, heading_of, when
 from ._grammar import compiled
@@ -39,15 +39,15 @@ class Block(NamedTuple):
 
 
 class RawItem(NamedTuple):
-    """An item before its parts are told apart: the kinds of its blocks, and the blocks; a date stands as `When`."""
+    """An item before its parts are told apart: the kinds of its blocks, their values (a str, a `When`, None) and spans."""
 
     number: int | None
     line: int
     start: int
     end: int
     kinds: tuple[str, ...]
-    values: Sequence[str | When | None]
-    spans: tuple[tuple[int, int] | None, ...]
+    values: Sequence[Any]
+    spans: Sequence[Any]
 
 
 class WholeItems(NamedTuple):

@@ -7,15 +7,12 @@ shapes, so each is parsed once and its plan is kept; a plan names parts by their
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from lark import Token, Transformer
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from . import _grammar
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class ItemPlan(NamedTuple):
@@ -122,33 +119,32 @@ class _Plans(Transformer[Token, Any]):
         return parts[0]._replace(month=parts[-1])  # type: ignore[no-any-return]
 
     def spelt(self, parts: list[Any]) -> DayPlan:
-        month = next(part for part in parts if isinstance(part, int) and not isinstance(part, Token))
+        month = next(part for part in parts if not isinstance(part, Token | DayPlan))
         return DayPlan(parts[-1].value, month, parts[0].day)
 
     def numeric(self, parts: list[Any]) -> DayPlan:
         year, _, month, _, day = parts
         return DayPlan(year.value, month.value, day.value)
 
-    def date(self, parts: list[Any]) -> tuple[DayPlan, DayPlan | None]:
-        return parts[0], parts[2] if len(parts) > 1 else None
+    def date(self, parts: list[Any]) -> DatePlan:
+        return DatePlan(parts[0], parts[2] if len(parts) > 1 else None, None)
 
     def dateline(self, parts: list[Any]) -> DatePlan:
-        place = parts[2].value if len(parts) > 2 else None
-        return DatePlan(*parts[0], place)
+        date: DatePlan = parts[0]
+        return date._replace(place=parts[2].value) if len(parts) > 2 else date
 
-    def alone(self, parts: list[Any]) -> tuple[tuple[int, int], None]:
-        return (parts[0].value, parts[0].value), None
+    def alone(self, parts: list[Any]) -> CreditPlan:
+        return CreditPlan((parts[0].value, parts[0].value), None, None)
 
-    def agency_first(self, parts: list[Any]) -> tuple[tuple[int, int], int]:
-        return (parts[-1].value, parts[-1].value), parts[0].value
+    def agency_first(self, parts: list[Any]) -> CreditPlan:
+        return CreditPlan((parts[-1].value, parts[-1].value), parts[0].value, None)
 
-    def agency_last(self, parts: list[Any]) -> tuple[tuple[int, int], int]:
-        return (parts[0].value, parts[-3].value), parts[-1].value
+    def agency_last(self, parts: list[Any]) -> CreditPlan:
+        return CreditPlan((parts[0].value, parts[-3].value), parts[-1].value, None)
 
     def by(self, parts: list[Any]) -> CreditPlan:
-        names = next(part for part in parts if isinstance(part, tuple))
-        year = parts[-1].value if isinstance(parts[-1], Token) and parts[-1].type == "YEAR_AT_END" else None
-        return CreditPlan(*names, year)
+        names = next(part for part in parts if isinstance(part, CreditPlan))
+        return names._replace(year=parts[-1].value) if isinstance(parts[-1], Token) else names
 
 
 _plans = _Plans()
@@ -168,7 +164,8 @@ def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
     """Return the indices that must go for the rule `start` to take the rest; None where it takes no rest."""
     skipped: list[int] = []
 
-    def skip(error: Any) -> bool:  # noqa: ANN401
+    def skip(error: UnexpectedInput) -> bool:
+        assert isinstance(error, UnexpectedToken)
         if error.token.type == "$END":
             return False
         skipped.append(error.token.value)

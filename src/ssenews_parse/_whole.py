@@ -1,7 +1,7 @@
 """Ordinary items, read whole: one pattern of the grammar's terminals takes an item at a time.
 
-What the pattern takes, the lexer would tell line by line in the same way; a test holds the two against each other.  What it does not
-take, the lexer tells line by line.
+What the pattern takes, the lexer would tell line by line in the same way; a test holds the two against each other.  What it does
+not take, the lexer tells line by line.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class Whole(NamedTuple):
     line: int
 
 
-def read_whole(text: str, position: int, stop: int, end: int, line: int, *, flat: bool) -> Whole:
+def read_whole(  # noqa: PLR0913 - a place in a text
+    text: str, position: int, stop: int, end: int, line: int, *, flat: bool
+) -> Whole:
     """Read ordinary items, and the headings between them, from `position` on until one is not ordinary or `stop` is reached.
 
     `line` is the line of `position`, which is the end of what was read before.
@@ -75,7 +77,7 @@ def _run(  # noqa: PLR0913 - a place in a text
         if flat and (heading := _first_heading(paragraphs)) is not None:
             following -= sum(len(line) + 1 for line in paragraphs[heading:])
             del paragraphs[heading:]
-        number = None if flat else int(digits[:10])
+        number = int(digits[:10] or 0)
         if (
             date is None
             or date.wrong
@@ -91,7 +93,7 @@ def _run(  # noqa: PLR0913 - a place in a text
         _, day, last_day, place, _ = date
         summary = "\n\n".join(paragraphs) if paragraphs else None
         items.append(
-            make(number, credit and credit_of(credit), texts[kicker], texts[title], day, last_day, place, summary, line)
+            make(number or None, credit and credit_of(credit), texts[kicker], texts[title], day, last_day, place, summary, line)
         )
         dates.append(date)
         habits.append(habit)

@@ -136,7 +136,7 @@ class _Place(NamedTuple):
 
 
 class ParseError(ValueError):
-    """Something in a text that could not be understood.
+    r"""Something in a text that could not be understood.
 
     ``str(error)`` is the full report: place, code and message in the first line, then the failing line and what to do.
 
@@ -146,7 +146,7 @@ class ParseError(ValueError):
 
     >>> from ssenews_parse import parse
     >>> try:
-    ...     parse("May 2023\\n\\n  1. A title\\n\\n    32 May 2023\\n", source="may.txt")
+    ...     parse("May 2023\n\n  1. A title\n\n    32 May 2023\n", source="may.txt")
     ... except ParseError as error:
     ...     print(error)
     may.txt:5:5: SSE101 32 May 2023 is not a date: May has 31 days
@@ -286,7 +286,7 @@ def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:
     span = "".join(map(_shown, after[: min(length, len(after))]))
     tail = "".join(map(_shown, after[length : length + _WIDTH]))
     room = _WIDTH - min(_cells(span), _WIDTH // 2)
-    if len(before) > _WIDTH or _cells(lead) > room // 2 and _cells(lead) + _cells(tail) > room:
+    if len(before) > _WIDTH or (_cells(lead) > room // 2 and _cells(lead) + _cells(tail) > room):
         lead = "…" + _cut(lead[::-1], room // 2)[::-1]
     if _cells(span) > _WIDTH - _cells(lead):
         span = _cut(span, _WIDTH - _cells(lead)) + "…"

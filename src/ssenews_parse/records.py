@@ -34,6 +34,11 @@ UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
 """The characters that no line of a record holds: the strays, tabs and line ends."""
 
 
+def _says(description: str) -> dict[str, str]:
+    """Describe a field, for the JSON Schema and the documentation."""
+    return {"description": description}
+
+
 def _fail(record: object, attribute: Attribute[Any], reason: str, kind: type[Exception] = ValueError) -> None:
     message = f"{type(record).__name__}.{attribute.name} {reason}"
     raise kind(message)
@@ -113,14 +118,21 @@ class Credit:
     Credit(text='Ada Vale / ILO 2023', holder='Ada Vale', agency='ILO', year=2023)
     """
 
-    text: str = field(validator=_line)
-    """The credit as printed, without the leading `© `: one line."""
-    holder: str = field(validator=_line, eq=False)
-    """Who holds the rights: a person, an agency, or the whole text where the grammar found no names."""
-    agency: str | None = field(default=None, validator=_optional_line, eq=False)
-    """The agency named beside the holder."""
-    year: int | None = field(default=None, validator=_optional_year, eq=False)
-    """The year of the crawl or the licence, from 1000 to 9999; it is not the year of the item."""
+    text: str = field(validator=_line, metadata=_says("The credit as printed, without the leading `© `: one line."))
+    holder: str = field(
+        validator=_line,
+        eq=False,
+        metadata=_says("Who holds the rights: a person, an agency, or the whole text where the grammar found no names."),
+    )
+    agency: str | None = field(
+        default=None, validator=_optional_line, eq=False, metadata=_says("The agency named beside the holder.")
+    )
+    year: int | None = field(
+        default=None,
+        validator=_optional_year,
+        eq=False,
+        metadata=_says("The year of the crawl or the licence, from 1000 to 9999; it is not the year of the item."),
+    )
 
 
 @frozen(kw_only=True, slots=False)
@@ -136,24 +148,36 @@ class NewsItem:
     ValueError: NewsItem.title: an item needs a kicker, a title or a summary
     """
 
-    number: int | None = field(default=None, validator=_optional_number)
-    """The number as printed, from 1 to 999,999,999; None for bullets, dashes and lost numbers."""
-    credit: Credit | None = field(default=None)
-    """The credit of the photo."""
-    kicker: str | None = field(default=None, validator=_optional_line)
-    """The line above the title: `News`, `Press release`, a series, a topic."""
-    title: str | None = field(default=None, validator=_optional_line)
-    """The title; None only where the text lost it."""
-    date: dt.date | None = field(default=None, validator=_optional_date)
-    """The day, or the first day of a range."""
-    end_date: dt.date | None = field(default=None, validator=_optional_date)
-    """The last day of a range, later than `date`."""
-    place: str | None = field(default=None, validator=_optional_line)
-    """The place printed after the date."""
-    summary: str | None = field(default=None, validator=_optional_text)
-    """The running text: paragraphs of one line each, apart by one blank line."""
-    line: int | None = field(default=None, validator=_optional_number, eq=False)
-    """The line of the text where the item starts, from 1; not compared."""
+    number: int | None = field(
+        default=None,
+        validator=_optional_number,
+        metadata=_says("The number as printed, from 1 to 999,999,999; None for bullets, dashes and lost numbers."),
+    )
+    credit: Credit | None = field(default=None, metadata=_says("The credit of the photo."))
+    kicker: str | None = field(
+        default=None,
+        validator=_optional_line,
+        metadata=_says("The line above the title: `News`, `Press release`, a series, a topic."),
+    )
+    title: str | None = field(
+        default=None, validator=_optional_line, metadata=_says("The title; None only where the text lost it.")
+    )
+    date: dt.date | None = field(default=None, validator=_optional_date, metadata=_says("The day, or the first day of a range."))
+    end_date: dt.date | None = field(
+        default=None, validator=_optional_date, metadata=_says("The last day of a range, later than `date`.")
+    )
+    place: str | None = field(default=None, validator=_optional_line, metadata=_says("The place printed after the date."))
+    summary: str | None = field(
+        default=None,
+        validator=_optional_text,
+        metadata=_says("The running text: paragraphs of one line each, apart by one blank line."),
+    )
+    line: int | None = field(
+        default=None,
+        validator=_optional_number,
+        eq=False,
+        metadata=_says("The line of the text where the item starts, from 1; not compared."),
+    )
 
     @credit.validator
     def _check_credit(self, attribute: Attribute[Any], value: object) -> None:
@@ -162,7 +186,9 @@ class NewsItem:
 
     def __attrs_post_init__(self) -> None:
         """Check what holds between fields."""
-        _require(self, holds=bool(self.kicker or self.title or self.summary), rule="title: an item needs a kicker, a title or a summary")
+        _require(
+            self, holds=bool(self.kicker or self.title or self.summary), rule="title: an item needs a kicker, a title or a summary"
+        )
         _require(self, holds=self.date is not None or self.end_date is None, rule="end_date: a range needs a first day")
         if self.date is not None and self.end_date is not None:
             _require(self, holds=self.date < self.end_date, rule="end_date: a range must end after it begins")
@@ -185,16 +211,22 @@ class Section:
     ValueError: Section.month: a month needs a year
     """
 
-    year: int | None = field(default=None, validator=_optional_year)
-    """The year of a month or year heading, from 1000 to 9999."""
-    month: int | None = field(default=None, validator=_optional(_number(range(1, 13))))
-    """The month of a month heading, from 1 to 12."""
-    topic: str | None = field(default=None, validator=_optional_line)
-    """The text of a topic heading."""
-    items: tuple[NewsItem, ...] = field(default=(), converter=_items, validator=_all(NewsItem))
-    """The items, in page order."""
-    line: int | None = field(default=None, validator=_optional_number, eq=False)
-    """The line of the text where the section starts, from 1; not compared."""
+    year: int | None = field(
+        default=None, validator=_optional_year, metadata=_says("The year of a month or year heading, from 1000 to 9999.")
+    )
+    month: int | None = field(
+        default=None, validator=_optional(_number(range(1, 13))), metadata=_says("The month of a month heading, from 1 to 12.")
+    )
+    topic: str | None = field(default=None, validator=_optional_line, metadata=_says("The text of a topic heading."))
+    items: tuple[NewsItem, ...] = field(
+        default=(), converter=_items, validator=_all(NewsItem), metadata=_says("The items, in page order.")
+    )
+    line: int | None = field(
+        default=None,
+        validator=_optional_number,
+        eq=False,
+        metadata=_says("The line of the text where the section starts, from 1; not compared."),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Check what holds between fields."""
@@ -220,16 +252,26 @@ class NewsPage:
     ['A fair day']
     """
 
-    title: str | None = field(default=None, validator=_optional_line)
-    """The title of the page."""
-    language: str = field(default="en", validator=_line, eq=False)
-    """How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."""
-    preamble: str | None = field(default=None, validator=_optional_text)
-    """The text before the list: paragraphs of one line each, apart by one blank line."""
-    sections: tuple[Section, ...] = field(default=(), converter=_sections, validator=_all(Section))
-    """The sections, in page order."""
-    postamble: str | None = field(default=None, validator=_optional_text)
-    """The text after the list: paragraphs of one line each, apart by one blank line."""
+    title: str | None = field(default=None, validator=_optional_line, metadata=_says("The title of the page."))
+    language: str = field(
+        default="en",
+        validator=_line,
+        eq=False,
+        metadata=_says("How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."),
+    )
+    preamble: str | None = field(
+        default=None,
+        validator=_optional_text,
+        metadata=_says("The text before the list: paragraphs of one line each, apart by one blank line."),
+    )
+    sections: tuple[Section, ...] = field(
+        default=(), converter=_sections, validator=_all(Section), metadata=_says("The sections, in page order.")
+    )
+    postamble: str | None = field(
+        default=None,
+        validator=_optional_text,
+        metadata=_says("The text after the list: paragraphs of one line each, apart by one blank line."),
+    )
 
     @property
     def items(self) -> tuple[NewsItem, ...]:

@@ -131,6 +131,8 @@ def _differences(record: Any, back: Any, path: str) -> Iterator[tuple[str, str]]
             yield from _differences(member, back[index] if index < len(back) else None, f"{path}[{index}]")
         if len(back) > len(record):
             yield path, f"would be read back with {len(back)} members, not {len(record)}"
+    elif isinstance(record, Section) and back is None and record.items:
+        yield from _differences(record.items, (), f"{path}.items")
     elif record != back:
         yield _reason(record, back, path)
 

@@ -1,15 +1,14 @@
-"""Records to and from JSON, and the JSON Schema of it.
-
-msgspec is imported by the functions that need it: those who only parse do not pay for it.
-"""
-# ruff: noqa: PLC0415
+"""Records to and from JSON, and the JSON Schema of it."""
+# ruff: noqa: PLC0415 - msgspec is imported by the functions that need it: those who only parse do not pay for it
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import fields
+
 from .errors import JsonError
-from .records import NewsPage
+from .records import Credit, NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
     import msgspec
@@ -28,8 +27,8 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> page = NewsPage(title="News", sections=[Section(items=[NewsItem(title="A fair day")])])
-    >>> to_json(page)[:64]
-    '{"title":"News","language":"en","preamble":null,"sections":[{"yea'
+    >>> to_json(page)[:48]
+    '{"title":"News","language":"en","preamble":null,'
     """
     import msgspec
 
@@ -67,7 +66,13 @@ def json_schema() -> dict[str, Any]:
     """
     import msgspec
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **msgspec.json.schema(NewsPage)}
+    schema = msgspec.json.schema(NewsPage)
+    for record in (NewsPage, Section, NewsItem, Credit):
+        definition = schema["$defs"][record.__name__]
+        definition["description"] = (record.__doc__ or "").partition("\n")[0]
+        for attribute in fields(record):
+            definition["properties"][attribute.name]["description"] = attribute.metadata["description"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}
 
 
 def _located(error: msgspec.ValidationError) -> tuple[str, str]:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from ._dates import heading_of, when
 from ._grammar import months, pattern
 from .parsing import parse_credit
-from .rendering import canonical_text, spelt_heading, spelt_when
 from .records import LARGEST_NUMBER, Credit, NewsItem, NewsPage, Section
+from .rendering import canonical_text, spelt_heading, spelt_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ _PHRASES = [
 ]  # fmt: skip
 
 _DISGUISES = [
-    "© ", "(c) ", "12 May ", "12 May 2023 ", "May 2023 ", "2015: ", "2015", "2015. ", "1. ", "10. ", "• ", "* ", "- ", "-", "– ", "#", "# ",
-    "## May ", "3 août 2022 - ", "31 April ", "1er ", "7 de ", "2019/05/30 ", "5月", "\\- ", "\ufeff", "/", ", ", "  ",
+    "© ", "(c) ", "12 May ", "12 May 2023 ", "May 2023 ", "2015: ", "2015", "2015. ", "1. ", "10. ", "• ", "* ", "- ", "-", "– ",
+    "#", "# ", "## May ", "3 août 2022 - ", "31 April ", "1er ", "7 de ", "2019/05/30 ", "5月", "\\- ", "\ufeff", "/", ", ", "  ",
 ]  # fmt: skip
 """Beginnings that make a line look like something else."""
 
@@ -159,7 +159,7 @@ def items(*, dated: bool | None = None) -> st.SearchStrategy[NewsItem]:
     )
 
 
-def _item(
+def _item(  # noqa: PLR0913, PLR0917 - what is drawn for an item
     number: int | None,
     credit: Credit | None,
     kicker: str | None,
@@ -204,7 +204,7 @@ _THE_TITLE = "\n"
 """Stands for the title where the text before the list repeats it."""
 
 
-def _page(
+def _page(  # noqa: PLR0913, PLR0917 - what is drawn for a page
     language: str,
     title: str | None,
     preamble: list[str] | None,
@@ -318,7 +318,7 @@ def listing_texts(*, layout: str | None = None) -> st.SearchStrategy[str]:
     """
     layouts = st.sampled_from(sorted(_LAYOUTS)) if layout is None else st.just(layout)
     texts = st.builds(lambda name, page: _LAYOUTS[name](page), layouts, pages())
-    return st.builds(lambda text, changes: _changed(text, changes), texts, st.sets(st.sampled_from(sorted(_CHANGES)), max_size=3))
+    return st.builds(_changed, texts, st.sets(st.sampled_from(sorted(_CHANGES)), max_size=3))
 
 
 def _changed(text: str, changes: set[str]) -> str:
