@@ -82,7 +82,8 @@ class _Assembly:
                 return None
             for index in bad:
                 if span := raw.spans[index]:
-                    self.problems.append(Problem(*span, "SSE104" if raw.kinds[index] == "DATE" else "SSE202", {}))
+                    code = "SSE104" if raw.kinds[index] == "DATE" else "SSE202"
+                    self.problems.append(Problem(span[0], span[1], code, {}))
             raw = _without(raw, bad)
             layout = plan(rule, raw.kinds)
         if layout.when is not None and (wrong := raw.values[layout.when].wrong):

@@ -74,10 +74,20 @@ def _lines(text: str) -> Iterator[Block]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """Match the first mark of a page: at the start of a line, or at the start of the text, whose indent may be lost."""
-    number = rf"(?P<number>{pattern('NUMBER')})\."
+    """Match a mark: at the start of a line, or at the start of the text, whose indent may be lost."""
+    space, number, bullet = pattern("SPACE"), rf"(?P<number>{pattern('NUMBER')})\.", pattern("BULLET")
     return re.compile(
-        rf"(?:\A|(?:\A|\n){pattern('SPACE')}{{1,3}})(?:{number}|{pattern('BULLET')})|(?:\A|\n){pattern('SPACE')}{{0,3}}(?P<dash>{pattern('DASH_LINE')})"
+        rf"(?:\A|(?:\A|\n){space}{{1,3}})(?:{number}|{bullet})|(?:\A|\n)(?:{space}{{4}}{bullet}|{space}{{0,3}}(?P<dash>{pattern('DASH_LINE')}))"
+    )
+
+
+@cache
+def _deep_bullet() -> re.Pattern[str]:
+    """Match a bullet four spaces from the margin, where Inscriptis puts those before a box; only a list of such bullets has them."""
+    space = pattern("SPACE")
+    return re.compile(
+        rf"(?P<number>(?!))?(?P<dash>(?!))?(?:{pattern('BLANKS')})?{space}{{4}}(?P<bullet>{pattern('BULLET')}){space}*"
+        rf"(?P<marked>{pattern('TEXT')})?"
     )
 
 
@@ -115,6 +125,7 @@ class _Lexer:
         self.restart = False
         self.counted = (0, 1)
         self.joinable = False
+        self.stars = False
 
     def parts(self) -> Iterator[list[Part]]:
         """Yield the parts of a page whose items have marks, as they are complete."""
@@ -171,6 +182,15 @@ class _Lexer:
         glued = gap == 0 and self.joinable
         self.joinable = True
         kind = line.lastgroup
+        listed = self.stars or self.margin or not (self.item or self.whole)
+        if (
+            kind == "indented"
+            and listed
+            and not self.markdown
+            and (bullet := _deep_bullet().match(self.text, line.start(), line.end()))
+        ):
+            self._take_mark(bullet, gap)
+            return
         if kind == "indented" and self.whole:
             self._unfold()
         if first and kind in {"number", "marked"} and not _opens(self.text, line):
@@ -208,6 +228,7 @@ class _Lexer:
             self.ready.append(Restart())
         self.restart = False
         self.flat = kind == "DASH_LINE"
+        self.stars = line["bullet"] == "*"
         self.item = OpenItem(number, kind, self._line_at(start), start, end)
         if line["marked"]:
             text, start, end = self._stripped(*line.span("marked"))
@@ -220,7 +241,7 @@ class _Lexer:
     def _take_indented(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
         """Take an indented line of the open item."""
         assert self.item
-        bare = not any(block.text for block in self.item.blocks)
+        bare = not any(block.text.strip("© ") for block in self.item.blocks)
         level, text = self._unmarked_down(text) if bare else (0, self._unescaped(text))
         self._take_in_item(Block([text], start, end, gap, level), glued=glued)
 
