@@ -1,27 +1,32 @@
-# make run    parse the sample listing and show it
-# make test   run the tests
-# make check  lint, type-check, cover, and test what is built
+# make run         parse the sample listing and show it
+# make test        run the tests
+# make test-long   the laws over 20,000 examples each
+# make check       lint, type-check, cover, build the docs, and test what is built
+# make docs        build the documentation
+# make bench       measure, and write the figures into the documentation
+# make fuzz        look for texts that break a law, for FUZZ_SECONDS
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := test
-.PHONY: run test test-long check lint types cover packages corpus bench bench-check fuzz docs clean
+.PHONY: run test test-long check lint types cover docs packages corpus bench bench-check growth fuzz check-engines clean
 
 .venv/%: pyproject.toml
-	$(PYTHON) -m venv .venv
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
 	touch $@
 
 run: .venv/cli
-	$(BIN)/ssenews-parse parse docs/sample.txt
+	$(BIN)/ssenews-parse show docs/sample.txt
 
 test: .venv/test
 	$(BIN)/pytest
 
 test-long: .venv/test
-	$(BIN)/pytest tests/laws --hypothesis-profile=long
+	$(BIN)/pytest tests/laws --hypothesis-profile=long --hypothesis-show-statistics
 
-check: lint types cover packages
+check: lint types cover docs packages
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -34,11 +39,31 @@ types: .venv/dev
 cover: .venv/dev
 	$(BIN)/pytest --cov --cov-report=term-missing
 
+docs: .venv/dev
+	$(BIN)/sphinx-build -W --keep-going -q docs docs/_build
+
 packages: .venv/dev
 	$(BIN)/python tests/packages.py
 
 corpus: .venv/test
 	$(BIN)/python tests/corpus.py
 
+bench: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	$(BIN)/python -m bench.compare
+
+bench-check: .venv/test
+	$(BIN)/python -m bench.check
+
+growth: .venv/test
+	$(BIN)/python -m bench.growth
+
+fuzz: .venv/fuzz
+	$(BIN)/python tests/fuzz/target.py -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=/tmp/
+
+check-engines: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/engines/requirements.txt
+	$(BIN)/python -m pytest tests/engines
+
 clean:
-	rm -rf .venv build dist *.egg-info src/*.egg-info .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist *.egg-info src/*.egg-info docs/_build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -246,12 +246,12 @@ def _title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
 
 
 def _printed_twice(blocks: list[Block]) -> Block | None:
-    """Return the first of two equal blocks."""
-    seen: dict[str, Block] = {}
+    """Return the first block whose text already stood as a block."""
+    seen: set[str] = set()
     for block in blocks:
         if block.text in seen:
-            return seen[block.text]
-        seen[block.text] = block
+            return block
+        seen.add(block.text)
     return None
 
 
@@ -261,7 +261,7 @@ def _marked(blocks: list[Block]) -> Block | None:
 
 
 def _in_a_block_before(blocks: list[Block]) -> Block | None:
-    """Return the block whose text already stood as a line of another."""
+    """Return the first block whose text already stood as a line of another."""
     seen: set[str] = set()
     for block in blocks:
         if block.text in seen:
@@ -275,7 +275,8 @@ def _running_text(blocks: list[Block]) -> str | None:
 
 
 def _without(raw: RawItem, bad: tuple[int, ...]) -> RawItem:
-    kept = [index for index in range(len(raw.kinds)) if index not in set(bad)]
+    left_out = set(bad)
+    kept = [index for index in range(len(raw.kinds)) if index not in left_out]
     return raw._replace(
         kinds=tuple(raw.kinds[index] for index in kept),
         values=tuple(raw.values[index] for index in kept),

@@ -74,7 +74,7 @@ def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
             kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
             values.append(date or text)
         spans.append((block.start, block.end))
-    end = blocks[-1].end if blocks else item.span[1]
+    end = max((block.end for block in blocks if block.text), default=item.span[1])
     return RawItem(item.number, item.line, item.span[0], end, tuple(kinds), tuple(values), tuple(spans))
 
 

@@ -258,9 +258,13 @@ class _Lexer:
             self.problems.append(Problem(start, end, "SSE004", {}))
             self.joinable = False
             return
+        known = self.markdown
         level, text = self._unmarked_down(text)
         block = Block([text], start, end, gap, level)
         item = self.item
+        if item and level > 2 and not known:  # only now the page shows that its margin is none
+            item.blocks.extend(self.margin)
+            self.margin.clear()
         if (item and level > 2 and not item.complete) or self._in_item(block, glued=glued):
             self._take_in_item(block, glued=glued)
         elif heading := heading_of(text):

@@ -104,7 +104,7 @@ class _Plans(Transformer[Token, Any]):
         return "when", parts[0].value
 
     def summary(self, parts: list[Any]) -> tuple[str, tuple[int, ...]]:
-        return "summary", tuple(part.value for part in parts if part.type == "TEXT")
+        return "summary", tuple(part.value for part in parts)
 
     def month(self, parts: list[Any]) -> int:
         return int(parts[0].value)
@@ -134,7 +134,7 @@ class _Plans(Transformer[Token, Any]):
         return date._replace(place=parts[2].value) if len(parts) > 2 else date
 
     def alone(self, parts: list[Any]) -> CreditPlan:
-        return CreditPlan((parts[0].value, parts[0].value), None, None)
+        return CreditPlan((parts[0].value, parts[-1].value), None, None)
 
     def agency_first(self, parts: list[Any]) -> CreditPlan:
         return CreditPlan((parts[-1].value, parts[-1].value), parts[0].value, None)

@@ -291,7 +291,7 @@ def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:
     if _cells(span) > _WIDTH - _cells(lead):
         span = _cut(span, _WIDTH - _cells(lead)) + "…"
         tail = ""
-    if _cells(tail) > _WIDTH - _cells(lead) - _cells(span):
+    elif _cells(tail) > _WIDTH - _cells(lead) - _cells(span):
         tail = _cut(tail, max(_WIDTH - _cells(lead) - _cells(span), 0)) + "…"
     return lead + span + tail, _cells(lead), max(_cells(span), 1)
 

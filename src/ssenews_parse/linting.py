@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .records import NewsPage
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .records import NewsItem, NewsPage, Section
+    from .records import NewsItem, Section
 
 __all__ = ["REMARKS", "Remark", "lint"]
 
@@ -55,6 +57,9 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
     >>> lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A")])]))
     ()
     """
+    if not isinstance(page, NewsPage):
+        message = f"lint() takes a NewsPage, not {type(page).__name__}"
+        raise TypeError(message)
     return tuple(sorted(_remarks(page), key=lambda remark: remark.line or 0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,9 @@ def canonical_text(page: NewsPage) -> str:
         item.date is None and item.kicker is None and item.credit is None and item.summary is not None for item in page.items
     )
     paragraphs = page.preamble.split("\n\n") if page.preamble else []
-    blocks = [*([page.title] if page.title else []), *paragraphs]
+    # A title printed twice is told by its second printing, so it stands right behind the first.
+    place = paragraphs.index(page.title) + 1 if page.title in paragraphs else 0
+    blocks = [*paragraphs[:place], *([page.title] if page.title else []), *paragraphs[place:]]
     for index, section in enumerate(page.sections):
         heading = spelt_heading(section, page.language)
         if heading is not None:
@@ -130,7 +133,7 @@ def _differences(record: Any, back: Any, path: str) -> Iterator[tuple[str, str]]
         for index, member in enumerate(record):
             yield from _differences(member, back[index] if index < len(back) else None, f"{path}[{index}]")
         if len(back) > len(record):
-            yield path, f"would be read back with {len(back)} members, not {len(record)}"
+            yield path, f"would be read back as {len(back)}, not {len(record)}"
     elif isinstance(record, Section) and back is None and record.items:
         yield from _differences(record.items, (), f"{path}.items")
     elif record != back:
@@ -145,11 +148,11 @@ def _reason(record: Any, back: Any, path: str) -> tuple[str, str]:  # noqa: ANN4
                     return f"{path}.{name}", f"would be read as {kind}"
     if isinstance(record, str) and (kind := _looks_like(record)):
         return path, f"would be read as {kind}"
-    if isinstance(record, Credit):
-        record, back = record.text, back and back.text
     if isinstance(record, NewsItem | Section):
         return path, "would not be read back as it stands"
-    return path, f"would be read back as {back!r}"
+    if isinstance(back, Credit):
+        return path, f"would be read back as the credit {back.text!r}"
+    return path, f"would be read back as {back.isoformat() if isinstance(back, dt.date) else repr(back)}"
 
 
 def _looks_like(text: str) -> str | None:

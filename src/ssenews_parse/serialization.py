@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import fields
 
@@ -55,10 +55,10 @@ def from_json(data: str | bytes) -> NewsPage:
         raise JsonError(*_located(error)) from None
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise JsonError("", f"not JSON: {reason[:1].lower()}{reason[1:]}") from None
+        raise JsonError("", f"not JSON: {reason}") from None
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of what `to_json` writes.
 
     >>> json_schema()["$id"]
@@ -80,4 +80,6 @@ def _located(error: msgspec.ValidationError) -> tuple[str, str]:
     message, _, path = str(error).rpartition(" - at `")
     if not message:
         message, path = str(error), "$`"
-    return path.removesuffix("`").removeprefix("$").removeprefix("."), f"{message[:1].lower()}{message[1:]}"
+    if message.partition(" ")[0] in {"Expected", "Invalid", "Object"}:  # msgspec's own sentences
+        message = f"{message[0].lower()}{message[1:]}"
+    return path.removesuffix("`").removeprefix("$").removeprefix("."), message

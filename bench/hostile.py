@@ -1,0 +1,108 @@
+"""Hostile texts: families that grow to any size, each after a way in which a parser of such pages could slow down."""
+
+from __future__ import annotations
+
+from itertools import count, cycle
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_ITEM = "  1. A fair day for all\n\n    25 May 2023\n\n"
+_OPENING = f"News\n\nMay 2023\n\n{_ITEM}"
+
+
+def text(family: str, size: int) -> str:
+    """Return a text of a family, of exactly `size` characters."""
+    opening, pieces = FAMILIES[family]
+    parts = [opening]
+    length = len(opening)
+    for piece in pieces():
+        parts.append(piece)
+        length += len(piece)
+        if length >= size:
+            break
+    return "".join(parts)[:size]
+
+
+def _again(*pieces: str) -> Callable[[], Iterable[str]]:
+    return lambda: cycle(pieces)
+
+
+def _counted(piece: str) -> Callable[[], Iterable[str]]:
+    return lambda: (piece.format(number) for number in count(1))
+
+
+FAMILIES: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
+    # White space.
+    "blank lines": (_OPENING, _again("\n")),
+    "blank lines with spaces": (_OPENING, _again("   \n")),
+    "spaces in one line": (_OPENING, _again(" ")),
+    "spaces inside a title": ("May 2023\n\n  1. A", _again(" ")),
+    "spaces behind each line": (_OPENING, _again("    a" + " " * 200 + "\n\n")),
+    "no-break spaces": (_OPENING, _again("\u00a0")),
+    "ideographic spaces and letters": (_OPENING, _again("\u3000a")),
+    "carriage returns": (_OPENING, _again("\r")),
+    "lines that end in two signs": ("", _again(*_OPENING.replace("\n", "\r\n").splitlines(keepends=True))),
+    "tabs": (_OPENING, _again("\t\n")),
+    "control characters": (_OPENING, _again("\x01\x02 a\u2028")),
+    # Long lines and blocks.
+    "one line": ("", _again("a")),
+    "one line of words at the margin": (_OPENING, _again("word ")),
+    "one title": ("May 2023\n\n  1. ", _again("word ")),
+    "one block of many lines": (_OPENING, _again("    word\n")),
+    "one block at the margin": ("", _again("word\n")),
+    "one number": ("  ", _again("1")),
+    "one numbered line": (_OPENING, _again("1")),
+    # Marks.
+    "marks alone": (_OPENING, _counted("  {}. \n\n")),
+    "marks and titles": (_OPENING, _counted("  {}. A\n\n")),
+    "marks numbered 1": (_OPENING, _again("  1. A\n\n\n")),
+    "bullets alone": (_OPENING, _again("  • \n")),
+    "dashes alone": ("News\n", _again("-\n")),
+    "dashes and text": ("News\n-\nA\n", _again("- a\n")),
+    "a title for each number": (_OPENING, _again("Topic\n\n", "  1. A\n\n")),
+    "a number without indent": ("7. A title\n", _again("word\n\n")),
+    # Dates.
+    "dates at the margin": ("", _again("25 May 2023\n")),
+    "dates in one item": ("May 2023\n\n  1. A\n\n", _again("    25 May 2023\n\n")),
+    "dates that do not exist": (_OPENING, _counted("  2. A\n\n    31 June {}\n\n")),
+    "commas behind a date": ("May 2023\n\n  1. A\n\n    25 May 2023", _again(",")),
+    "commas and spaces behind a date": ("May 2023\n\n  1. A\n\n    25 May 2023", _again(", ")),
+    "a range without end": ("May 2023\n\n  1. A\n\n    1", _again(" - 1")),
+    "months without end": ("May 2023\n\n  1. A\n\n    1", _again(" May")),
+    "years without end": ("May 2023\n\n  1. A\n\n    1 May", _again(" 2023")),
+    "a repeated line before each date": ("", _again("News\n", "25 May 2023\n", "A fair day\n")),
+    # Headings.
+    "headings alone": ("", _again("May 2023\n\n")),
+    "years alone": ("", _counted("{}\n\n")),
+    "headings in many languages": ("", _again("May 2023\n\n", "mai 2023\n\n", "5月 2019\n\n", "MAGGIO DE 2023\n\n")),
+    "headings and items": ("", _again("May 2023\n\n", _ITEM)),
+    # Credits.
+    "credits alone": (_OPENING, _counted("© Ada Vale {} / ILO 2023\n\n")),
+    "a credit for each item": (_OPENING, _counted("  2. © Ada Vale {} / ILO 2023\n\n    A\n\n")),
+    "slashes in one credit": ("May 2023\n\n  1. © ", _again("ILO/")),
+    "capitals in one credit": ("May 2023\n\n  1. © ", _again("A")),
+    "words in one credit": ("May 2023\n\n  1. © ", _again("Ada Vale 2023 ")),
+    "spaces in one credit": ("May 2023\n\n  1. © A", _again(" ")),
+    # Markdown.
+    "signs of headings": ("", _again("#")),
+    "signs and spaces": ("", _again("# ")),
+    "six signs and spaces": ("", _again("###### ")),
+    "empty headings": ("# News\n\n## May 2023\n\n", _again("###\n\n")),
+    "headings in one item": ("# News\n\n  1. ### A\n\n", _again("### A\n\n")),
+    "blocks in one item": ("# News\n\n  1. ### A\n\n", _again("word\n\n")),
+    "backslashes": ("# News\n\n  1. ### A\n\n", _again("\\")),
+    "escaped signs": ("# News\n\n  1. ### A\n\n", _again("\\#")),
+    # What is lost.
+    "lost numbers": (_OPENING, _again("\n    A fair day\n\n    25 May 2023\n\n")),
+    "lost numbers without date": (_OPENING, _again("\n    A fair day\n\n")),
+    "lost indents": (_OPENING, _again("A side box\n\n", "    a summary\n\n")),
+    "lost marks": (_OPENING, _again("    A fair day\n\n    25 May 2023\n\n    word\n\n")),
+    "text before the list": ("", _counted("A block {}\n\n")),
+    "text before the list, far apart": ("", _counted("A block {}\n\n\n\n")),
+    "text printed twice": ("", _again("A block\n", "of lines\n\n")),
+    "kickers or titles": (_OPENING, _counted("  {}. A\n\n    B\n\n    C\n\n")),
+    "blocks before a date": ("May 2023\n\n  1. A\n\n", _again("    word\n\n")),
+}
+"""The families by name: what stands before, and pieces without end."""

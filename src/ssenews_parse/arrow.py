@@ -1,0 +1,143 @@
+"""Records to Arrow tables and Parquet, and texts to records in batches, as the engines take them (extra `arrow`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any
+
+from ._extras import needs
+from .errors import ParseError
+from .parsing import parse
+from .records import Credit, NewsItem, NewsPage, Section
+from .rows import COLUMNS, to_rows
+
+with needs("arrow"):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from os import PathLike
+    from typing import BinaryIO
+
+__all__ = ["ITEM_SCHEMA", "parse_batch", "parse_batches", "to_pages", "to_table", "write_parquet"]
+
+_TYPES = {str: pa.string(), int: pa.int32(), dt.date: pa.date32()}
+
+ITEM_SCHEMA: pa.Schema = pa.schema([*((name, _TYPES[column.kind]) for name, column in COLUMNS.items()), ("problem", pa.string())])
+"""The columns of `to_rows`, then `problem`: why a text has no items.  It is empty in the row of an item."""
+
+_ROW_GROUP = 10_000
+"""So many rows are in memory at once, and make one row group of a Parquet file."""
+
+
+def to_table(page: NewsPage, *, source: str | None = None) -> pa.Table:
+    """Return the items of a page as an Arrow table under `ITEM_SCHEMA`, one row an item.
+
+    >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
+    >>> to_table(page, source="may.txt").select(["source", "section", "title"]).to_pylist()
+    [{'source': 'may.txt', 'section': '2023-05', 'title': 'A fair day'}]
+    """
+    return pa.Table.from_pylist(to_rows(page, source=source), schema=ITEM_SCHEMA)
+
+
+def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
+    """Make pages of rows under `ITEM_SCHEMA` again: one of each run of rows with the same source, one section of each heading.
+
+    What the rows don't hold, the texts around the list and headings without items, the pages don't have either; a row with a
+    problem is passed over.  One page is in memory at a time.
+
+    >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
+    >>> list(to_pages(to_table(page).to_batches())) == [page]
+    True
+    """
+    rows = (row for batch in batches for row in batch.to_pylist() if row["problem"] is None)
+    for _, of_page in groupby(rows, key=lambda row: row["source"]):
+        kept = list(of_page)
+        sections = groupby(kept, key=lambda row: (row["section_year"], row["section_month"], row["section_topic"]))
+        yield NewsPage(
+            title=kept[0]["page_title"],
+            language=kept[0]["language"],
+            sections=[
+                Section(year=year, month=month, topic=topic, items=map(_item, of_section))
+                for (year, month, topic), of_section in sections
+            ],
+        )
+
+
+def write_parquet(rows: Iterable[Mapping[str, object]], where: str | PathLike[str] | BinaryIO) -> None:
+    """Write rows of any number of pages, as `to_rows` makes them, to a Parquet file under `ITEM_SCHEMA`.
+
+    `where` is a path or a binary file.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
+    there are.  A row may hold a `problem` beside its `source`, so that a text that failed is in the file too.
+
+    >>> import io
+    >>> file = io.BytesIO()
+    >>> write_parquet([{"source": "may.txt", "problem": "SSE002 no item found"}], file)
+    >>> file.getvalue()[:4]
+    b'PAR1'
+    """
+    waiting = iter(rows)
+    with pq.ParquetWriter(where, ITEM_SCHEMA) as writer:
+        while group := list(islice(waiting, _ROW_GROUP)):
+            writer.write_batch(pa.RecordBatch.from_pylist(group, schema=ITEM_SCHEMA))
+
+
+def parse_batch(batch: pa.RecordBatch | pa.Table, *, text: str, source: str) -> pa.RecordBatch:
+    r"""Parse a batch of texts: return the rows of all their items under `ITEM_SCHEMA`.
+
+    `text` and `source` name the columns that hold the texts and what they are called.  A text that fails is one row: its source,
+    the line, and the code and message of its first `problem`; so is a text without an item.  Every text of the batch has a row,
+    and nothing is raised for what a text holds.
+
+    >>> batch = pa.RecordBatch.from_pydict({"url": ["a", "b"], "body": ["May 2023\n\n  1. A fair day\n", "Not a listing."]})
+    >>> parse_batch(batch, text="body", source="url").select(["source", "title", "problem"]).to_pylist()
+    [{'source': 'a', 'title': 'A fair day', 'problem': None}, {'source': 'b', 'title': None, 'problem': 'SSE002 no item found'}]
+    """
+    names = batch.column(source).cast(pa.string()).to_pylist()
+    rows = [row for value, name in zip(batch.column(text), names, strict=True) for row in _rows(value, name)]
+    return pa.RecordBatch.from_pylist(rows, schema=ITEM_SCHEMA)
+
+
+def parse_batches(batches: Iterable[pa.RecordBatch], *, text: str, source: str) -> Iterator[pa.RecordBatch]:
+    r"""Parse batches one by one, as `parse_batch` does.
+
+    >>> batch = pa.RecordBatch.from_pydict({"url": ["a"], "body": ["May 2023\n\n  1. A fair day\n"]})
+    >>> [rows.num_rows for rows in parse_batches([batch, batch], text="body", source="url")]
+    [1, 1]
+    """
+    for batch in batches:
+        yield parse_batch(batch, text=text, source=source)
+
+
+def _rows(value: pa.Scalar, source: str | None) -> Sequence[Mapping[str, object]]:
+    """Return the rows of a text: its items, or its problem."""
+    try:
+        text = _decoded(value)
+        rows = to_rows(parse(text), source=source)
+    except ParseError as error:
+        return [_problem(error, source)]
+    return rows or [_problem(ParseError("SSE002", text=text, start=0, end=len(text)), source)]
+
+
+def _decoded(value: pa.Scalar) -> str:
+    """Return the text of a cell; an empty cell is an empty text.  Engines let bytes stand in a text that are not UTF-8."""
+    try:
+        return value.as_py() or ""
+    except UnicodeDecodeError as error:
+        byte = f"0x{error.object[error.start]:02X}"
+        problem = ParseError("SSE003", text="", start=0, end=0, encoding="utf-8", byte=byte)
+    raise problem
+
+
+def _problem(error: ParseError, source: str | None) -> dict[str, object]:
+    return {"source": source, "line": error.line, "problem": f"{error.code} {error.message}"}
+
+
+def _item(row: Mapping[str, Any]) -> NewsItem:
+    credit = None
+    if row["credit"] is not None:
+        credit = Credit(text=row["credit"], holder=row["credit_holder"], agency=row["credit_agency"], year=row["credit_year"])
+    fields = ("number", "kicker", "title", "date", "end_date", "place", "summary", "line")
+    return NewsItem(credit=credit, **{name: row[name] for name in fields})

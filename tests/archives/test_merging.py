@@ -1,0 +1,365 @@
+"""`merge`: overlapping pages become one timeline, and nothing gets lost on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections import Counter
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.archives.snapshots import Snapshots, snapshots
+
+from ssenews_parse import NewsItem, NewsPage, RenderError, Section, parse, render
+from ssenews_parse.merging import merge, near_duplicates
+from ssenews_parse.strategies import pages
+
+DAY = dt.date(2023, 5, 25)
+
+FIELDS = ("credit", "kicker", "title", "end_date", "place", "summary")
+
+
+def overlapping(one: NewsPage, other: NewsPage) -> list[NewsPage]:
+    """Return two pages and a third that shows the sections of both."""
+    return [one, other, evolve(one, sections=other.sections + one.sections)]
+
+
+any_pages = st.one_of(
+    snapshots().map(lambda drawn: drawn.pages),
+    snapshots().map(lambda drawn: drawn.pages),
+    st.builds(overlapping, pages(), pages()),
+)
+
+
+def page_of(*items: NewsItem, **heading: int) -> NewsPage:
+    """Return a page of one section."""
+    return NewsPage(sections=[Section(items=items, **heading)])  # type: ignore[arg-type]
+
+
+def letters(item: NewsItem) -> str:
+    """Return the letters of what an item is known by: no way to spell it changes them, other than its case."""
+    text = unicodedata.normalize("NFC", item.title or item.summary or item.kicker or "")
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def places(page: NewsPage) -> Counter[tuple[object, ...]]:
+    """Count the items of a page by their day, or else their heading, and their letters."""
+    return Counter(
+        (item.date or (section.year, section.month), letters(item)) for section in page.sections for item in section.items
+    )
+
+
+# ── Laws ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(any_pages)
+def test_merging_again_changes_nothing(drawn: list[NewsPage]) -> None:
+    """What is merged stays as it is when it is merged again, alone or with itself."""
+    merged = merge(drawn)
+    assert merge([merged]) == merged
+    assert merge([merged]).language == merged.language
+    assert merge([merged, merged]) == merged
+
+
+@given(any_pages.flatmap(lambda drawn: st.tuples(st.just(drawn), st.permutations(drawn))))
+def test_the_order_of_the_pages_does_not_matter(orders: tuple[list[NewsPage], list[NewsPage]]) -> None:
+    """The same pages in another order make the same page."""
+    one, other = map(merge, orders)
+    assert one == other
+    assert one.language == other.language
+
+
+@given(any_pages)
+def test_every_item_is_represented(drawn: list[NewsPage]) -> None:
+    """Each item of each page is there, with its date or in its month, as often as the page shows it."""
+    kept = places(merge(drawn))
+    for page in drawn:
+        assert places(page) <= kept
+
+
+@given(any_pages)
+def test_nothing_is_invented(drawn: list[NewsPage]) -> None:
+    """Each value of each item is one that a page shows for it."""
+    shown = {
+        (*key, name, getattr(item, name))
+        for page in drawn
+        for section in page.sections
+        for item in section.items
+        for key in places(NewsPage(sections=[evolve(section, items=[item])]))
+        for name in FIELDS
+    }
+    for section in merge(drawn).sections:
+        for item in section.items:
+            (key,) = places(NewsPage(sections=[evolve(section, items=[item])]))
+            assert {(*key, name, getattr(item, name)) for name in FIELDS} <= shown
+
+
+@given(snapshots())
+def test_an_item_is_kept_as_often_as_the_page_that_shows_it_most_often_does(drawn: Snapshots) -> None:
+    """The same item on several pages is one; twice on one page it is two."""
+    assert len(merge(drawn.pages).items) == drawn.most.total()
+    kept = Counter((item.date, letters(item)) for item in merge(drawn.pages).items)
+    assert kept == Counter({(date, letters(NewsItem(title=title))): times for (date, title), times in drawn.most.items()})
+
+
+@given(snapshots())
+def test_the_fullest_fields_of_the_appearances_are_kept(drawn: Snapshots) -> None:
+    """No page shows more of a field than the item that is kept."""
+    kept = {(item.date, letters(item)): item for item in merge(drawn.pages).items}
+    for (date, title), times in drawn.most.items():
+        if times > 1:
+            continue
+        item = kept[date, letters(NewsItem(title=title))]
+        appearances = [copy for page in drawn.shown for copy in page.get((date, title), [])]
+        for name in ("summary", "kicker", "place"):
+            assert len(getattr(item, name) or "") == max(len(getattr(copy, name) or "") for copy in appearances)
+        for name in ("credit", "end_date"):
+            assert (getattr(item, name) is None) == all(getattr(copy, name) is None for copy in appearances)
+
+
+@given(any_pages)
+def test_the_page_is_by_month_newest_first_and_numbered_anew(drawn: list[NewsPage]) -> None:
+    """Months fall, days fall within them, what has no date stands behind, what has neither date nor heading at the end."""
+    merged = merge(drawn)
+    headings = [(section.year or 0, section.month or 0) for section in merged.sections]
+    assert headings == sorted(set(headings), reverse=True)
+    for section in merged.sections:
+        days = [item.date for item in section.items if item.date]
+        assert days == sorted(days, reverse=True)
+        assert {(day.year, day.month) for day in days} <= {(section.year, section.month)}
+        assert all(item.date is None for item in section.items[len(days) :])
+        assert [item.number for item in section.items] == list(range(1, len(section.items) + 1))
+        assert {item.line for item in section.items} == {None}
+
+
+def refused_at(page: NewsPage) -> str | None:
+    """Write a page and read it back; return the path of the field that text cannot say, if there is one."""
+    try:
+        assert parse(render(page)) == page
+    except RenderError as error:
+        return error.path
+    return None
+
+
+@given(any_pages)
+def test_canonical_text_says_a_merged_page(drawn: list[NewsPage]) -> None:
+    """A merged page is written and read back; only an item without a date may be against the habit of the page's others."""
+    merged = merge(drawn)
+    if not merged.items:
+        assert not merged.sections
+        return
+    path = refused_at(merged)
+    if path is not None:
+        section, item = (int(step.split("]")[0]) for step in path.split("[")[1:3])
+        assert merged.sections[section].items[item].date is None, path
+
+
+# ── Examples ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A fair day", "A  fair\xa0day"),
+        ("A fair day", "a FAIR Day"),
+        ("Straße", "STRASSE"),
+        ("A “fair” day", 'A "fair" day'),
+        ("Potters' day", "Potters’ day"),
+        ("« Le pain » du jour", "“Le pain” du jour"),
+        ("„Brot“ im Dorf", "Brot im Dorf"),
+        ("「工房」の日", "『工房』の日"),
+        ("Ovens – a guide", "Ovens - a guide"),
+        ("Ovens—a guide", "Ovens ― a guide"),
+        ("Tram-shed kiln", "Tram‑shed kiln"),
+        ("Un e\u0301te\u0301", "Un \u00e9t\u00e9"),
+    ],
+)
+def test_signs_that_do_not_tell_titles_apart(one: str, other: str) -> None:
+    """White space, quotes, dashes, case and the two ways to write an accent don't make another item."""
+    assert len(merge([page_of(NewsItem(title=title, date=DAY)) for title in (one, other)]).items) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Day 1", "Day 2"), ("Été", "Ete"), ("Fair!", "Fair?"), ("-", "“”"), ("Co-op", "Coop")])
+def test_signs_that_tell_titles_apart(one: str, other: str) -> None:
+    """Letters, accents, digits and all other signs make another item."""
+    assert len(merge([page_of(NewsItem(title=title, date=DAY)) for title in (one, other)]).items) == 2
+
+
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        ("A fair day", "A  fair day"),
+        ("A fair day", "A FAIR DAY"),
+        ("A “fair” day", 'A "fair" day'),
+        ("A fair – day", "A fair - day"),
+    ],
+)
+def test_of_two_spellings_the_better_one_is_kept(kept: str, other: str) -> None:
+    """The one with less white space, with small letters, with the signs of a printer: whichever page comes first."""
+    pages = [page_of(NewsItem(title=title, date=DAY)) for title in (kept, other)]
+    assert [merge(order).items[0].title for order in (pages, pages[::-1])] == [kept, kept]
+
+
+def test_a_merged_page_has_no_lines() -> None:
+    """The lines of an item are those of a text, and a merged page has none."""
+    assert merge([page_of(NewsItem(title="A fair day", line=7))]).items[0].line is None
+
+
+def test_the_number_does_not_tell_items_apart_and_the_date_does() -> None:
+    """An item that moved down the list is the same item; the same title on another day is another one."""
+    first = page_of(NewsItem(number=1, title="A fair day", date=DAY))
+    moved = page_of(
+        NewsItem(number=11, title="A fair day", date=DAY), NewsItem(number=12, title="A fair day", date=dt.date(2022, 5, 25))
+    )
+    assert [item.date for item in merge([first, moved]).items] == [DAY, dt.date(2022, 5, 25)]
+
+
+@pytest.mark.parametrize("date", [DAY, None])
+def test_a_title_a_summary_and_a_kicker_of_the_same_words_are_three_items(date: dt.date | None) -> None:
+    """What an item is known by is its title; only where the text lost it another part, which is not mistaken for one."""
+    items = [NewsItem(date=date, **{name: "Open day"}) for name in ("title", "summary", "kicker")]  # type: ignore[arg-type]
+    assert len(merge([page_of(item) for item in items]).items) == 3
+
+
+def test_without_a_title_the_summary_tells_items_apart_before_the_kicker_does() -> None:
+    """Kickers are the same in many items, summaries are not."""
+    lost = [("News", "Bakers meet."), ("News", "Potters meet."), ("Press release", "Bakers meet.")]
+    merged = merge([page_of(NewsItem(date=DAY, kicker=kicker, summary=summary)) for kicker, summary in lost])
+    assert [(item.kicker, item.summary) for item in merged.items] == [("Press release", "Bakers meet."), ("News", "Potters meet.")]
+
+
+def test_items_without_a_date_stand_under_their_heading() -> None:
+    """Month, then year, then none: an item without a date stands where it stood; a topic is no place in time."""
+    merged = merge(
+        [
+            NewsPage(
+                sections=[
+                    Section(topic="Posts", items=[NewsItem(title="Clerk")]),
+                    Section(year=2023, items=[NewsItem(title="Report")]),
+                    Section(year=2023, month=5, items=[NewsItem(title="Cook"), NewsItem(title="Baker", date=DAY)]),
+                    Section(year=2023, month=6, items=[NewsItem(title="Cook"), NewsItem(title="Ferry", date=dt.date(2023, 1, 9))]),
+                ]
+            )
+        ]
+    )
+    assert [(section.year, section.month, [item.title for item in section.items]) for section in merged.sections] == [
+        (2023, 6, ["Cook"]),
+        (2023, 5, ["Baker", "Cook"]),
+        (2023, 1, ["Ferry"]),
+        (2023, None, ["Report"]),
+        (None, None, ["Clerk"]),
+    ]
+
+
+def test_copies_keep_their_own_fields() -> None:
+    """Of two items that share date and title on one page, neither takes the fields of the other, wherever they stand."""
+    copies = [NewsItem(title="Vacancy", date=DAY, place="Lomé"), NewsItem(title="Vacancy", date=DAY, summary="A cook.")]
+    merged = merge([page_of(NewsItem(title="VACANCY", date=DAY)), page_of(*copies), page_of(*reversed(copies))])
+    assert [(item.place, item.summary) for item in merged.items] == [(None, "A cook."), ("Lomé", None)]
+
+
+def test_copies_stay_in_order_when_their_fields_change() -> None:
+    """Copies that overtake each other in fullness are sorted again, or a second merge would change them."""
+    one = page_of(
+        NewsItem(title="Vacancy", date=DAY, summary="Four", kicker="K"), NewsItem(title="Vacancy", date=DAY, kicker="Kicker")
+    )
+    other = page_of(*[NewsItem(title="Vacancy", date=DAY, summary="Fourteen")] * 2)
+    merged = merge([one, other])
+    assert [item.kicker for item in merged.items] == ["Kicker", "K"]
+    assert merge([merged]) == merged
+
+
+def test_the_texts_around_the_list() -> None:
+    """Title and preamble come from the page with the fullest preamble, the postamble from where it is fullest."""
+    short = evolve(page_of(NewsItem(title="A")), title="All news of the region", postamble="Contact\n\nLomé office")
+    full = evolve(page_of(NewsItem(title="A")), title="News", preamble="All that was new.", postamble="Contact")
+    merged = merge([short, full])
+    assert (merged.title, merged.preamble, merged.postamble) == ("News", "All that was new.", "Contact\n\nLomé office")
+    assert merge([short, evolve(full, title=None)]).title == short.title
+
+
+def test_the_language_is_that_of_most_pages() -> None:
+    """The language that most pages have; of two that as many have, the first in the alphabet; English where there is no page."""
+    french, german = NewsPage(language="fr"), NewsPage(language="de")
+    assert [merge(of).language for of in ([french, german, french], [french, german], [])] == ["fr", "de", "en"]
+
+
+def test_headings_without_items_are_not_kept() -> None:
+    """A month without items has nothing to say on a timeline."""
+    assert merge([NewsPage(sections=[Section(year=2023, month=5)])]) == NewsPage()
+
+
+# ── Near duplicates ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def remarks_on(*titles: str) -> list[str]:
+    """Return the messages of the remarks on titles of one day."""
+    return [remark.message for remark in near_duplicates(page_of(*(NewsItem(title=title, date=DAY) for title in titles)))]
+
+
+def test_titles_that_differ_slightly_are_a_remark() -> None:
+    """A slip in a title makes two items of one: merge keeps them, a remark says so, with its code and line."""
+    merged = merge(
+        [
+            page_of(NewsItem(title="Potters of three towns open a kiln together", date=DAY)),
+            page_of(NewsItem(title="Potters of three towns opened a kiln together", date=DAY)),
+        ]
+    )
+    (remark,) = near_duplicates(parse(render(merged)))
+    assert (remark.code, remark.line) == ("SSE908", 7)
+    assert remark.message == (
+        "nearly the same title on 2023-05-25: Potters of three towns opened a kiln together; "
+        "before: Potters of three towns open a kiln together"
+    )
+
+
+@pytest.mark.parametrize(
+    "other", ["akers lend their ovens on Mondays", "Bakers lend their ovens on Monday", "Bakers land their ovens on Mondays"]
+)
+def test_a_slip_is_found_wherever_it_stands(other: str) -> None:
+    """At the beginning, at the end and between, whatever other titles the day has."""
+    others = ["Bakers", "Bakers lend", "Bakers meet", "Clay for all on Mondays", "Ferries on Mondays", "Zinc roofs of Porto"]
+    assert len(remarks_on("Bakers lend their ovens on Mondays", *others, other)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Bakers lend their 13 ovens", "Potters sold their 12 ovens", "BAKERS lend their 12 – ovens", "An evening of clay and songs"],
+)
+def test_titles_that_differ_plainly_or_not_at_all_are_no_remark(other: str) -> None:
+    """Another number, another word; and what merge itself takes for the same title."""
+    assert remarks_on("Bakers lend their 12 ovens", other) == []
+
+
+def test_titles_of_two_days_or_without_a_date_are_no_remark() -> None:
+    """Only titles of one day are compared."""
+    items = [NewsItem(title="Bakers meet", date=DAY), NewsItem(title="Bakers met", date=dt.date(2023, 5, 26))]
+    dateless = [NewsItem(title="Bakers mees"), NewsItem(title="Bakers mess")]
+    assert near_duplicates(page_of(*items, *dateless, NewsItem(summary="Bakers mets", date=DAY))) == ()
+
+
+def test_remarks_stand_in_page_order() -> None:
+    """By the place of the later title, each pair once; of a title that stands twice the first counts."""
+    titles = [
+        "Ferry crews meet in Lomé",
+        "Potters of the town",
+        "Potter of the town",
+        "Ferry crew meet in Lomé",
+        "FERRY CREWS MEET IN LOMÉ",
+    ]
+    assert [message.partition(": ")[2] for message in remarks_on(*titles)] == [
+        "Potter of the town; before: Potters of the town",
+        "Ferry crew meet in Lomé; before: Ferry crews meet in Lomé",
+    ]
+
+
+def test_one_title_can_be_near_to_several() -> None:
+    """Each pair is a remark of its own, by the place of the later title and then of the earlier one."""
+    titles = ["Ferry crews meeting", "Ferry crews meetings", "Ferry crew meetings"]
+    assert [message.partition(": ")[2] for message in remarks_on(*titles)] == [
+        "Ferry crews meetings; before: Ferry crews meeting",
+        "Ferry crew meetings; before: Ferry crews meeting",
+        "Ferry crew meetings; before: Ferry crews meetings",
+    ]

@@ -1,0 +1,110 @@
+"""What the documentation draws from the code is whole."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from docs.making import command, grammar, reports, tables
+from docs.making.pictures import pictures
+from docs.making.railroads import anchor, diagram
+
+from ssenews_parse import _grammar
+from ssenews_parse.cli import main
+from ssenews_parse.errors import CATALOGUE
+from ssenews_parse.linting import REMARKS
+from ssenews_parse.rows import COLUMNS
+
+ROOT = Path(__file__).parents[2]
+RULES = {name: definition for name, _, definition, _ in _grammar.parser().grammar.rule_defs}
+MAKERS = sorted(path.stem for path in (ROOT / "docs" / "making").glob("[a-z]*.py"))
+
+
+def symbols(svg: str) -> list[str]:
+    """Return the names in the boxes of a picture."""
+    return [text.text or "" for text in ET.fromstring(svg).findall(".//{*}text")]  # noqa: S314 - we have drawn it ourselves
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_picture_of_a_rule_shows_each_of_its_symbols(rule: str) -> None:
+    """A picture has one box for each rule and terminal that the rule speaks of."""
+    named = [getattr(node.children[0], "name", "") for node in RULES[rule].find_data("value")]
+    assert sorted(symbols(diagram(RULES[rule]))) == sorted(named)
+
+
+def test_languages_stand_in_their_order() -> None:
+    """The picture of a month names the languages in the order in which they are tried."""
+    assert symbols(diagram(RULES["month"])) == [f"{code.upper()}_MONTH" for code in _grammar.months()]
+
+
+def test_the_grammar_page_has_each_rule_once_and_no_dead_link() -> None:
+    """Each rule stands on the page under one heading, and each box links to where its rule or terminal stands."""
+    page = grammar.page()
+    assert sorted(re.findall(r"(?m)^### (\w+)$", page)) == sorted(RULES)
+    targets = set(re.findall(r"(?m)^\(([\w-]+)\)=$", page))
+    assert set(re.findall(r'href="#([\w-]+)"', page)) <= targets
+    assert {anchor(rule) for rule in RULES} <= targets
+
+
+def test_the_grammar_page_holds_the_grammar() -> None:
+    """No line of the grammar is left out: comments stand as text, all else as code."""
+    page = " ".join(grammar.page().split())
+    lines = [line.strip("/─ ") for line in _grammar.text().splitlines() if line.startswith("//")]
+    lines += [line for line in _grammar.text().splitlines() if not line.startswith("//")]
+    assert [line for line in lines if " ".join(line.split()) not in page] == []
+
+
+def test_a_rule_that_no_file_defines_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is refused if it would leave a rule out."""
+    monkeypatch.setattr(grammar, "FILES", {"layout": "Lines and blocks"})
+    with pytest.raises(ValueError, match=r"^no file of the grammar seems to define by, "):
+        grammar.page()
+
+
+def test_each_code_has_its_report() -> None:
+    """The page of reports names each code of a problem as a heading and each code of a remark in its table."""
+    page = reports.page()
+    assert re.findall(r"(?m)^### (\w+)$", page) == list(CATALOGUE)
+    assert re.findall(r"(?m)^\| (SSE\w+) ", page) == list(REMARKS)
+
+
+def test_each_command_has_its_help() -> None:
+    """The page of the command has one section for each command, and no line wider than a terminal."""
+    page = command.page()
+    assert re.findall(r"(?m)^## (\w+)$", page) == list(main.commands)
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_each_column_has_its_row() -> None:
+    """The table of columns has one row for each, in their order."""
+    assert re.findall(r"(?m)^\| `(\w+)` ", tables.columns()) == list(COLUMNS)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("show.svg", "SSE902"), ("report.svg", "^^^^^")])
+def test_the_pictures_show_what_the_command_draws(name: str, shown: str) -> None:
+    """A picture is a whole SVG, which shows what was drawn and loads nothing from elsewhere."""
+    svg = pictures()[name]
+    assert shown in "".join(symbols(svg))
+    assert re.findall(r"url\([^#]", svg) == []
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_the_examples_of_a_maker_hold(maker: str) -> None:
+    """What the docstrings of the makers show is so."""
+    assert doctest.testmod(importlib.import_module(f"docs.making.{maker}")).failed == 0
+
+
+def test_each_golden_file_stands_in_the_format_page() -> None:
+    """A golden file shows something that the page on the format explains."""
+    page = (ROOT / "docs" / "explanation" / "format.md").read_text("utf-8")
+    linked = set(re.findall(r"tests/golden/([\w-]+)\.txt\)", page))
+    assert linked == {path.stem for path in (ROOT / "tests" / "golden").glob("*.txt")}
+
+
+def test_the_readme_fits_a_screen() -> None:
+    """The README has at most 80 lines."""
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 80

@@ -1,0 +1,57 @@
+"""Print which share of the examples of laws 1 to 5 holds each feature: `python -m tests.laws.shares [examples]`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.laws.drawing import layout_texts, unsayable
+from tests.laws.features import of_page, of_text
+
+from ssenews_parse import NewsPage, parse, strategies
+
+
+def shares(drawn: st.SearchStrategy[set[str]], examples: int) -> Counter[str]:
+    """Count in how many examples each feature is."""
+    counted: Counter[str] = Counter()
+
+    @settings(
+        max_examples=examples, database=None, deadline=None, derandomize=True, phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )  # fmt: skip
+    @given(drawn)
+    def count(found: set[str]) -> None:
+        counted.update({*found, ""})
+
+    count()
+    return counted
+
+
+def text_features(drawn: tuple[str, str]) -> set[str]:
+    """Name the features of a text, its layout, and whether it is read without a problem."""
+    layout, text = drawn
+    problems: list[object] = []
+    page: NewsPage = parse(text, on_error=problems.append)
+    sound = f"{layout}, {'with' if problems else 'without'} a problem"
+    return of_page(page) | of_text(text) | {f"layout of text: {layout}", sound}
+
+
+def main(examples: int) -> None:
+    """Print one table for each strategy."""
+    tables = {
+        "pages() — laws 1 and 3": strategies.pages().map(of_page),
+        "listing texts — laws 2 and 5": layout_texts().map(text_features),
+        "pages that are refused — law 1": unsayable().map(lambda told: {told[0]}),
+    }
+    for title, drawn in tables.items():
+        counted = shares(drawn, examples)
+        total = counted.pop("")
+        print(f"{title}: {total} examples")  # noqa: T201 - a table to read
+        for feature, times in sorted(counted.items(), key=lambda entry: (-entry[1], entry[0])):
+            print(f"  {100 * times / total:5.1f} %  {feature}")  # noqa: T201 - a table to read
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

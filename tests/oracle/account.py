@@ -1,0 +1,285 @@
+"""Law 5 from the outside: a text, the spans of its problems and the page made of it must add up, line by line.
+
+The auditor walks through the text once, from its first line to its last, with the records in its hand.  What stands in a span
+it does not see.  All it sees must be the next thing that the page says: an item's mark, a heading or a date that reads as the
+record's numbers, or lines that are, joined, the very next string.  What is left over, missing, out of order or there twice is a
+breach.  Nothing here knows the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from tests.oracle.dates import Dated, dates, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ssenews_parse import NewsItem, NewsPage, Section
+
+_STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
+_DATE = 100
+"""A date has fewer signs, white space aside."""
+
+_COMMAS = {",", "、", "，"}
+_LEVEL = re.compile(r"#{1,6}(?=\s|\Z)")
+_NUMBER = re.compile(r"([0-9]+)\.(?=\s|\Z)")
+_BULLET = re.compile(r"[•*](?=\s|\Z)")
+
+
+class BreachError(AssertionError):
+    """Something of the text that the page and its problems do not account for, or the other way round."""
+
+
+def audit(text: str, page: NewsPage, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Check that `page` and `spans` account for each sign of `text` once; raise `BreachError` where they do not.
+
+    Return what the page holds as numbers, as printed: numbers, headings, dates without their places.
+
+    >>> from ssenews_parse import parse
+    >>> audit("  1. A fair day", parse("  1. A fair day"), [])
+    ['1.']
+    >>> audit("  1. A fair day for all", parse("  1. A fair day"), [])
+    Traceback (most recent call last):
+        ...
+    tests.oracle.account.BreachError: line 1: title 'A fair day' is not what stands there: 'A fair day for all'
+    """
+    walk = _Walk(text, spans)
+    walk.opening(page)
+    for section in page.sections:
+        walk.section(section)
+    for paragraph in _paragraphs(page.postamble):
+        walk.string("postamble", paragraph)
+    walk.end()
+    return walk.numbers
+
+
+def cleaned(text: str) -> tuple[str, list[int]]:
+    """Return a text without what is no part of it, and where each sign of that stood: strays, line ends, byte order mark."""
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == "\r" and text[place + 1 : place + 2] == "\n":
+            continue
+        if _STRAY.match(sign) and not sign.isspace():
+            continue
+        if sign == "\ufeff" and not signs and "\ufeff" not in text[:place]:
+            continue
+        signs.append("\n" if sign == "\r" else " " if sign == "\t" or _STRAY.match(sign) else sign)
+        places.append(place)
+    return "".join(signs), places
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return text.split("\n\n") if text is not None else []
+
+
+class _Walk:
+    """A place in the text, moved on by what the page says stands there."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        clean, places = cleaned(text)
+        inside = bytearray(len(text) + 1)
+        for start, end in spans:
+            inside[start:end] = b"\1" * (end - start)
+        for stray in _STRAY.finditer(text):
+            if not inside[stray.start()]:
+                message = f"the stray {stray[0]!a} at {stray.start()} is in no span"
+                raise BreachError(message)
+        self.lines = clean.split("\n")
+        self.seen: list[list[bool]] = []
+        start = 0
+        for line in self.lines:
+            self.seen.append([not inside[place] or bool(_STRAY.match(text[place])) for place in places[start : start + len(line)]])
+            start += len(line) + 1
+        self.number = 0
+        """The line the walk is at, from 0."""
+        self.offset = 0
+        """Where in that line."""
+        self.passed: set[int] = set()
+        """The lines, from 0, on which the walk passed a span, or a sign, on its way to where it is."""
+        self.began: set[int] = set()
+        """The lines, from 1, on which the record at hand may begin: of its first part, and of what was passed before."""
+        self.in_item = False
+        self.numbers: list[str] = []
+        """What was taken as numbers."""
+        self._advance()
+
+    # ── Where the walk is ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _advance(self) -> None:
+        """Go to the next sign that can be seen."""
+        while self.number < len(self.lines):
+            line, seen = self.lines[self.number], self.seen[self.number]
+            for offset in range(self.offset, len(line)):
+                if line[offset].isspace():
+                    continue
+                if seen[offset]:
+                    self.offset = offset
+                    return
+                self.passed.add(self.number)
+            self.number, self.offset = self.number + 1, 0
+
+    def _rest(self, number: int, offset: int) -> str | None:
+        """Return what stands in a line from a place on, None where a part of it is in a span."""
+        line, seen = self.lines[number], self.seen[number]
+        return line[offset:].strip() if all(seen[offset:]) else None
+
+    def _joined(self, longest: int) -> Iterator[tuple[str, int]]:
+        """Yield the lines from here on, joined: one, two, … up to a blank line or a span; and the number of the next line."""
+        joined = ""
+        offset = self.offset
+        for number in range(self.number, len(self.lines)):
+            rest = self._rest(number, offset)
+            if not rest or len(joined.replace(" ", "")) > longest:
+                return
+            joined = f"{joined} {rest}" if joined else rest
+            yield joined, number + 1
+            offset = 0
+
+    def _take(self, number: int, offset: int) -> None:
+        """Take all up to a place, as a part of the record at hand."""
+        self.began = self.began or {passed + 1 for passed in (*self.passed, self.number)}
+        self.passed = set()
+        self.number, self.offset = number, offset
+        self._advance()
+
+    def _fail(self, what: str) -> NoReturn:
+        here = "the end" if self.number >= len(self.lines) else repr(self.lines[self.number][self.offset :].strip())
+        message = f"line {self.number + 1}: {what} is not what stands there: {here}"
+        raise BreachError(message)
+
+    # ── What the page says ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _block(self, what: str, fits: Callable[[str], bool], longest: int, *, most: bool = False) -> str:
+        """Take the fewest lines that fit, joined, or the most, and return them; signs of Markdown in front of them are passed."""
+        while True:
+            read = ((end, form) for text, end in self._joined(longest) for form in (text, _ESCAPED.sub(r"\1", text)))
+            found = [(end, text) for end, text in read if fits(text)]
+            if found:
+                end, text = found[-1 if most else 0]
+                self._take(end, 0)
+                return text
+            if not self._sign():
+                self._fail(what)
+
+    def _sign(self) -> bool:
+        """Pass a sign without text of its own: a level of Markdown, the © of an empty credit."""
+        if self.number >= len(self.lines):
+            return False
+        rest = self.lines[self.number][self.offset :]
+        level = _LEVEL.match(rest)
+        if level is None and not (self.in_item and rest.strip() == "©"):
+            return False
+        self.passed.add(self.number)
+        self.offset += level.end() if level else 1
+        self._advance()
+        return True
+
+    def string(self, what: str, value: str | None) -> None:
+        """Take a string, if there is one."""
+        if value is not None:
+            self._block(f"{what} {value!r}", value.__eq__, 2 * len(value))
+
+    def opening(self, page: NewsPage) -> None:
+        """Take title and preamble; the title may stand before, between or after the paragraphs."""
+        paragraphs = _paragraphs(page.preamble)
+        paragraphs_before = range(len(paragraphs) + 1) if page.title is not None else [len(paragraphs)]
+        start = self.number, self.offset
+        for before in paragraphs_before:
+            self.number, self.offset = start
+            try:
+                for paragraph in paragraphs[:before]:
+                    self.string("preamble", paragraph)
+                self.string("page title", page.title)
+                for paragraph in paragraphs[before:]:
+                    self.string("preamble", paragraph)
+            except BreachError:
+                if before == paragraphs_before[-1]:
+                    raise
+            else:
+                return
+
+    def section(self, section: Section) -> None:
+        """Take a section: its heading and its items."""
+        self.began = set()
+        if section.year is not None:
+            heading = section.year, section.month
+            self.numbers.append(self._block(f"heading {heading}", lambda text: heading in headings(text), 0))
+        self.string("topic", section.topic)
+        headed = bool(self.began)
+        self._begins("section", section.line)
+        for index, item in enumerate(section.items):
+            self.item(item)
+            if index == 0 and not headed:
+                self._begins("section without heading", section.line)
+
+    def item(self, item: NewsItem) -> None:
+        """Take an item: its mark, its strings, its date."""
+        self.began = set()
+        self.in_item = True
+        first = item.kicker or item.title or item.summary or ""
+        self._mark(item.number, sign_first=item.credit is None and first[:1] in {"•", "*"})
+        if item.credit is not None:
+            credit = item.credit.text
+            self._block(f"credit {credit!r}", lambda text: text[:1] == "©" and text[1:].strip() == credit, 2 * len(credit))
+        self.string("kicker", item.kicker)
+        self.string("title", item.title)
+        if item.date is not None:
+            dated = Dated(item.date, item.end_date, item.place)
+            comma_follows = (item.summary or "")[:1] in _COMMAS
+            text = self._block(
+                f"date {dated}", lambda text: dated in dates(text), _DATE + 2 * len(item.place or ""), most=not comma_follows
+            )
+            self.numbers.append(text[: len(text) - len(item.place or "")])
+        for paragraph in _paragraphs(item.summary):
+            self.string("summary", paragraph)
+        self._begins("item", item.line)
+        self.in_item = False
+
+    def _begins(self, what: str, line: int | None) -> None:
+        """See that a record, if something of it was taken, begins on the line it names."""
+        if self.began and line not in self.began:
+            message = f"{what} begins on one of the lines {sorted(self.began)}, not on {line}"
+            raise BreachError(message)
+
+    def _mark(self, number: int | None, *, sign_first: bool) -> None:
+        """Take an item's mark, and the signs before it; an item without number may have lost it."""
+        start = self.number, self.offset
+        while (end := self._mark_end(number, sign_first=sign_first)) is None and self._sign():
+            pass
+        if end is not None:
+            self.numbers.append(self.lines[self.number][self.offset : end])
+            self._take(self.number, end)
+        elif number is not None:
+            self._fail(f"number {number}")
+        else:
+            self.number, self.offset = start
+
+    def _mark_end(self, number: int | None, *, sign_first: bool) -> int | None:
+        """Return where the mark ends that stands here; None where there is none.
+
+        Four spaces before a bullet are the first mark of some lists; but not where the item's own text begins with that sign.
+        """
+        line = self.lines[self.number] if self.number < len(self.lines) else ""
+        before, rest = line[: self.offset], line[self.offset :]
+        if before.strip():
+            return None
+        if number is None and len(before) <= 3 and rest.strip() == "-":
+            return self.offset + 1
+        deepest = 4 if number is None and not sign_first else 3
+        if not 1 <= len(before) <= deepest and (before or self.number):
+            return None
+        mark = (_BULLET if number is None else _NUMBER).match(rest)
+        if mark is None or (number is not None and int(mark[1]) != number):
+            return None
+        return self.offset + mark.end()
+
+    def end(self) -> None:
+        """See that nothing is left."""
+        while self._sign():
+            pass
+        if self.number < len(self.lines):
+            self._fail("the end of the page")

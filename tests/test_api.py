@@ -1,0 +1,232 @@
+"""The public names and signatures, which code of others depends on, and what the modules know of each other."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import ssenews_parse
+from ssenews_parse import errors, linting, records, strategies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(ssenews_parse.__file__).parent
+MODULES = {path.stem: path for path in sorted(PACKAGE.glob("*.py"))}
+
+ON_ERROR = "on_error: 'Callable[[ParseError], object] | None' = None"
+SIGNATURES = {
+    "parse": f"(text: 'str', *, source: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
+    "parse_file": f"(path: 'str | PathLike[str]', *, encoding: 'str' = 'utf-8', {ON_ERROR}) -> 'NewsPage'",
+    "parse_credit": "(text: 'str') -> 'Credit'",
+    "render": "(page: 'NewsPage') -> 'str'",
+    "to_json": "(page: 'NewsPage', *, indent: 'int | None' = None) -> 'str'",
+    "from_json": "(data: 'str | bytes') -> 'NewsPage'",
+    "json_schema": "() -> 'dict[str, object]'",
+    "lint": "(page: 'NewsPage') -> 'tuple[Remark, ...]'",
+    "NewsPage": "(*, title: 'str | None' = None, language: 'str' = 'en', preamble: 'str | None' = None, "
+    "sections: 'Iterable[Section]' = (), postamble: 'str | None' = None) -> None",
+    "Section": "(*, year: 'int | None' = None, month: 'int | None' = None, topic: 'str | None' = None, "
+    "items: 'Iterable[NewsItem]' = (), line: 'int | None' = None) -> None",
+    "NewsItem": "(*, number: 'int | None' = None, credit: 'Credit | None' = None, kicker: 'str | None' = None, "
+    "title: 'str | None' = None, date: 'dt.date | None' = None, end_date: 'dt.date | None' = None, "
+    "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None) -> None",
+    "Credit": "(*, text: 'str', holder: 'str', agency: 'str | None' = None, year: 'int | None' = None) -> None",
+    "Remark": "(*, code: 'str', message: 'str', line: 'int | None') -> None",
+    "ParseError": "(code: 'str', *, text: 'str', start: 'int', end: 'int', source: 'str | None' = None, "
+    "**values: 'object') -> 'None'",
+    "RenderError": "(path: 'str', message: 'str') -> 'None'",
+    "JsonError": "(path: 'str', message: 'str') -> 'None'",
+}
+
+
+def test_the_public_names() -> None:
+    """`__all__` holds the names of the contract, sorted, and each is there."""
+    assert sorted(ssenews_parse.__all__) == sorted(SIGNATURES)
+    assert ssenews_parse.__all__ == sorted(ssenews_parse.__all__)
+    assert all(hasattr(ssenews_parse, name) for name in ssenews_parse.__all__)
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_the_signature_of_a_public_name(name: str) -> None:
+    """Parameters, defaults and types do not change."""
+    assert str(inspect.signature(getattr(ssenews_parse, name))) == SIGNATURES[name]
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_public_name_explains_itself(name: str) -> None:
+    """Every public class and function has a docstring with an example that runs."""
+    assert ">>>" in (inspect.getdoc(getattr(ssenews_parse, name)) or "")
+
+
+def test_the_public_strategies() -> None:
+    """The strategies for Hypothesis are public too."""
+    assert {name: str(inspect.signature(getattr(strategies, name))) for name in strategies.__all__} == {
+        "credits": "() -> 'st.SearchStrategy[Credit]'",
+        "items": "(*, dated: 'bool | None' = None) -> 'st.SearchStrategy[NewsItem]'",
+        "lines": "() -> 'st.SearchStrategy[str]'",
+        "listing_texts": "(*, layout: 'str | None' = None) -> 'st.SearchStrategy[str]'",
+        "pages": "(*, language: 'str | None' = None) -> 'st.SearchStrategy[NewsPage]'",
+    }
+
+
+def test_the_codes() -> None:
+    """A code never changes its meaning: none goes, and no message is another's."""
+    assert sorted(errors.CATALOGUE) == [
+        "SSE001", "SSE002", "SSE003", "SSE004",
+        "SSE101", "SSE102", "SSE103", "SSE104",
+        "SSE201", "SSE202", "SSE203", "SSE204", "SSE205", "SSE206",
+        "SSE301", "SSE302",
+    ]  # fmt: skip
+    assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 8)]
+    assert len({entry.message for entry in errors.CATALOGUE.values()}) == len(errors.CATALOGUE)
+
+
+def test_the_errors_are_value_errors() -> None:
+    """Who catches `ValueError` catches all that texts, pages and JSON can do."""
+    for error in (ssenews_parse.ParseError, ssenews_parse.RenderError, ssenews_parse.JsonError):
+        assert error.__mro__[1] is ValueError
+
+
+def test_the_type_marker_is_there() -> None:
+    """Type checkers read the library's types."""
+    assert (PACKAGE / "py.typed").exists()
+
+
+# ── Who knows whom ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def imports(path: Path, *, types_too: bool = False) -> Iterator[str]:
+    """Yield the modules that a module imports, its own package's by their last name alone."""
+    for node in _statements(ast.parse(path.read_text("utf-8")), types_too=types_too):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level and node.module is None:
+                yield from (f".{alias.name}" for alias in node.names)
+            else:
+                yield f".{node.module}" if node.level else str(node.module).split(".")[0]
+
+
+def _statements(tree: ast.AST, *, types_too: bool) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        if not types_too and isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield node
+        yield from _statements(node, types_too=types_too)
+
+
+def who_imports(name: str) -> set[str]:
+    """Name the modules that import another at run time."""
+    return {module for module, path in MODULES.items() if name in imports(path)}
+
+
+def test_lark_is_known_to_few() -> None:
+    """Lark is known to the grammar's keeper and the transformer, msgspec to the serialization alone."""
+    assert who_imports("lark") <= {"_grammar", "_transformer"}
+    assert who_imports("msgspec") == {"serialization"}
+
+
+@pytest.mark.parametrize(
+    ("package", "modules"),
+    [
+        ("hypothesis", {"strategies"}),
+        ("click", {"cli", "_cli_checking", "_cli_formatting"}),
+        ("pyarrow", {"arrow"}),
+        ("resiliparse", {"html"}),
+    ],
+)
+def test_an_extra_is_known_to_its_module(package: str, modules: set[str]) -> None:
+    """What is not installed with the core is imported where it is needed alone."""
+    assert who_imports(package) <= modules
+
+
+def test_records_know_nothing_of_the_rest() -> None:
+    """The records and the errors stand on the standard library and attrs."""
+    assert set(imports(MODULES["records"], types_too=True)) <= {"__future__", "datetime", "re", "typing", "collections", "attrs"}
+    assert not [name for name in imports(MODULES["errors"], types_too=True) if name.startswith(".")]
+    assert records.__name__ == "ssenews_parse.records"
+
+
+def test_nobody_imports_the_command() -> None:
+    """The command stands above the public API: nothing but its entry point knows it."""
+    command = {module for module in MODULES if module.lstrip("_").startswith("cli")}
+    for name in command:
+        assert who_imports(f".{name}") <= command | {"__main__"}
+
+
+def test_imports_run_downwards() -> None:
+    """No module imports, by way of others, itself."""
+    edges = {
+        module: {name[1:] for name in imports(path) if name.startswith(".")} & set(MODULES)
+        for module, path in MODULES.items()
+        if module != "__init__"
+    }
+    below: set[str] = set()
+    while rest := {module: names - below for module, names in edges.items() if module not in below}:
+        lowest = {module for module, names in rest.items() if not names}
+        assert lowest, f"a ring of imports: {sorted(rest)}"
+        below |= lowest
+
+
+ORDER = ["records", "_grammar", "_transformer", "_dates", "_lexer", "_assembly", "parsing", "rendering", "strategies"]
+
+
+def test_the_stages_stand_one_above_the_other() -> None:
+    """A stage of reading knows the stages before it, never one behind it."""
+    for place, module in enumerate(ORDER):
+        behind = {f".{name}" for name in ORDER[place:]}
+        assert not behind & set(imports(MODULES[module])), module
+
+
+# ── Fresh processes ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def run(code: str) -> str:
+    """Run code in a fresh Python and return what it prints; it must not print any error."""
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False, timeout=120)  # noqa: S603 - fixed
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_a_plain_import_loads_little() -> None:
+    """Who parses does not pay for JSON, tests, the command or tables."""
+    code = "import sys, ssenews_parse; print(*sorted({'msgspec', 'hypothesis', 'rich', 'click', 'pyarrow', 'resiliparse'} & set(sys.modules)))"
+    assert run(code).split() == []
+
+
+def test_parsing_loads_no_json_either() -> None:
+    """The first parse builds the parser, and loads nothing that only others need."""
+    code = "import sys; from ssenews_parse import *; parse('  1. A'); print(*sorted({'msgspec', 'hypothesis'} & set(sys.modules)))"
+    assert run(code).split() == []
+
+
+THREADS = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from ssenews_parse import from_json, parse, parse_credit, render, to_json
+
+text = "News\\n\\nMay 2023\\n\\n  1. © Ada Vale / ILO 2023\\n\\n    A title\\n\\n    06 April 2023, Rome\\n\\n    A summary.\\n"
+barrier = Barrier(8)
+
+def work(number):
+    barrier.wait()
+    page = parse(text.replace("A title", f"Title {number}"))
+    assert parse_credit("Ada Vale / ILO 2023").agency == "ILO"
+    assert from_json(to_json(page)) == page
+    return page.items[0].title, page.items[0].date.isoformat(), render(page) == text.replace("A title", f"Title {number}")
+
+with ThreadPoolExecutor(8) as pool:
+    print(*pool.map(work, range(8)), sep="\\n")
+"""
+
+
+def test_threads_may_share_the_library_from_its_first_use_on() -> None:
+    """Eight threads that start at once, before the parser is built, each get their own page."""
+    assert run(THREADS).splitlines() == [f"('Title {number}', '2023-04-06', True)" for number in range(8)]

@@ -1,0 +1,185 @@
+"""The grammar is the single source: it builds in strict mode, every piece of it is used, and a language is one block of it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from lark import Lark
+from lark.exceptions import GrammarError
+from lark.lexer import PatternRE
+from tests.golden_files import TEXTS, answers, credit_row, credit_table, kept
+
+from ssenews_parse import _grammar, _spelling, parse, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCES = sorted(Path(parse.__code__.co_filename).parent.glob("*.py"))
+GRAMMAR = _grammar.text()
+
+_PIECES = re.compile(r"//[^\n]*|/(?:\\.|[^/\n\\])+/i?|\"(?:\\.|[^\"\\])*\"|[|()?*+]|[A-Z_a-z]+|\s+")
+_DEFINITION = re.compile(r"^(?:%extend )?\??(?P<name>\w+) +:|^%\w+", re.MULTILINE)
+
+
+class Alternative(NamedTuple):
+    """One alternative of a rule or terminal: where it stands in the grammar, and what it looks like."""
+
+    start: int
+    end: int
+    name: str
+
+
+def definitions() -> Iterator[tuple[str, int, int]]:
+    """Yield the name of each rule and terminal, and where its right side begins and ends."""
+    matches = [*_DEFINITION.finditer(GRAMMAR)]
+    ends = [match.start() for match in matches[1:]] + [len(GRAMMAR)]
+    for match, end in zip(matches, ends, strict=True):
+        if match["name"]:
+            yield match["name"], match.end(), end
+
+
+def pieces(start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the pieces of a right side: names, patterns and signs; white space and comments are left out."""
+    position = start
+    while position < end:
+        piece = _PIECES.match(GRAMMAR, position, end)
+        assert piece, GRAMMAR[position:end]
+        position = piece.end()
+        if not piece[0].isspace() and not piece[0].startswith("//"):
+            yield piece
+
+
+def alternatives() -> Iterator[Alternative]:
+    """Yield each alternative of each rule, those inside parentheses too, and of each terminal that others extend."""
+    for name, start, end in definitions():
+        if name.isupper() and not all(re.fullmatch(r"[A-Z_]+|\|", piece[0]) for piece in pieces(start, end)):
+            continue
+        open_at: list[list[re.Match[str]]] = [[]]
+        for piece in pieces(start, end):
+            if piece[0] in "|)":
+                yield _alternative(name, open_at[-1])
+                open_at[-1] = []
+            if piece[0] == ")":
+                open_at.pop()
+            if piece[0] != "|":
+                open_at[-1].append(piece)
+            if piece[0] == "(":
+                open_at.append([])
+        yield _alternative(name, open_at[-1])
+
+
+def _alternative(name: str, parts: list[re.Match[str]]) -> Alternative:
+    start, end = parts[0].start(), parts[-1].end()
+    return Alternative(start, end, f"{name}: {' '.join(GRAMMAR[start:end].split())}")
+
+
+def with_instead(part: Alternative, instead: str) -> str:
+    """Return the grammar with something else in place of a part; every terminal is kept, or Lark would drop those of the part."""
+    terminals = "".join(f"%ignore {name}\n" for name, *_ in definitions() if name.isupper())
+    return f"{GRAMMAR[: part.start]} {instead} {GRAMMAR[part.end :]}\n%declare NEVER\n{terminals}"
+
+
+def clear() -> None:
+    """Forget all that was made of the grammar."""
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] == "ssenews_parse":
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+@pytest.fixture
+def changeable(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let a test change the grammar, and forget all that was made of it before and after."""
+    clear()
+    yield monkeypatch
+    monkeypatch.undo()
+    clear()
+
+
+def golden_files_notice() -> bool:
+    """Tell whether the grammar no longer builds, some golden file is no longer right, or a part that all pages have is missing."""
+    try:
+        return any(answers(path) != kept(path) for path in TEXTS) or any(credit_row(row[0]) != row for row in credit_table())
+    except (GrammarError, AttributeError):
+        return True
+
+
+def test_the_grammar_builds_in_strict_mode() -> None:
+    """No rule of the grammar is ambiguous: Lark's strict mode reports no conflict."""
+    parser = Lark(_grammar.text(), parser="lalr", lexer=_grammar._Ready, start=_grammar.STARTS, strict=True)
+    assert {str(rule.origin.name) for rule in parser.rules} >= set(_grammar.STARTS)
+
+
+def test_the_golden_files_notice_nothing_while_the_grammar_is_whole(changeable: pytest.MonkeyPatch) -> None:
+    """The comparison that the next tests rest on finds the grammar right as it is."""
+    changeable.setattr(_grammar, "text", lambda: with_instead(Alternative(0, 0, ""), ""))
+    assert not golden_files_notice()
+
+
+@pytest.mark.parametrize("alternative", [*alternatives()], ids=lambda alternative: str(alternative.name))
+def test_each_alternative_is_used(alternative: Alternative, changeable: pytest.MonkeyPatch) -> None:
+    """Without it some golden text is read otherwise: what never comes stands in its place."""
+    never = "/(?!)/" if alternative.name[0].isupper() else "NEVER"
+    changeable.setattr(_grammar, "text", lambda: with_instead(alternative, never))
+    assert golden_files_notice()
+
+
+def code_strings(path: Path) -> list[str]:
+    """Return the strings of a module's code, without its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    statements = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in statements)
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.stem))
+def test_no_pattern_and_no_month_stands_in_the_code(path: Path) -> None:
+    """Month names and patterns stand in the grammar alone; sample texts for tests may name a month."""
+    strings = code_strings(path)
+    patterns = {
+        terminal.pattern.value
+        for terminal in _grammar.parser().terminals
+        if isinstance(terminal.pattern, PatternRE) and len(terminal.pattern.value) > 5
+    }
+    assert not [(pattern, string) for pattern in patterns for string in strings if pattern in string]
+    if path.stem != "strategies":
+        names = {name for known in _grammar.months().values() for name in known}
+        spelt = re.compile(rf"\b(?:{'|'.join(names | {name.capitalize() for name in names})})\b")
+        assert not [string for string in strings if spelt.search(string)]
+
+
+DUTCH = """
+NL_MONTH : /januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december/i
+%extend month : NL_MONTH
+"""
+
+
+def test_a_language_is_one_block_and_one_row(changeable: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With a block in the grammar and a row of spellings Dutch is read, told apart and written."""
+    folder = tmp_path / "grammar"
+    folder.mkdir()
+    for part in files("ssenews_parse.grammar").iterdir():
+        if part.name.endswith(".lark"):
+            shutil.copy(str(part), folder)
+    with (folder / "languages.lark").open("a", encoding="utf-8") as languages:
+        languages.write(DUTCH)
+    changeable.setattr(_grammar, "files", lambda _package: folder)
+    row = _spelling.Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}")
+    changeable.setitem(_spelling.SPELLINGS, "nl", row)
+    text = "Nieuws\n\nmei 2019\n\n  1. Brood\n\n    3 mei 2019\n\n  2. Kaas\n\n    30 april - 2 mei 2019, Gouda\n\nmaart 2019\n"
+    page = parse(text)
+    assert page.language == "nl"
+    assert [(section.year, section.month) for section in page.sections] == [(2019, 5), (2019, 3)]
+    assert [(str(item.date), item.end_date and str(item.end_date), item.place) for item in page.items] == [
+        ("2019-05-03", None, None),
+        ("2019-04-30", "2019-05-02", "Gouda"),
+    ]
+    assert render(page) == text
