@@ -22,7 +22,9 @@ def test_an_item_has_the_same_credit(row: list[str]) -> None:
     assert [item.credit.text, item.credit.holder, item.credit.agency or "", str(item.credit.year or "")] == row
 
 
-@pytest.mark.parametrize("printed", ["© Ada Vale / ILO 2023", "©Ada Vale / ILO 2023", " ©\u00a0Ada Vale / ILO 2023 ", "Ada Vale / ILO 2023"])
+@pytest.mark.parametrize(
+    "printed", ["© Ada Vale / ILO 2023", "©Ada Vale / ILO 2023", " ©\u00a0Ada Vale / ILO 2023 ", "Ada Vale / ILO 2023"]
+)
 def test_the_sign_is_no_part_of_the_text(printed: str) -> None:
     """A credit is the same with its sign and without, and with white space around it."""
     credit = parse_credit(printed)

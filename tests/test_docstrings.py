@@ -11,7 +11,9 @@ import pytest
 
 import ssenews_parse
 
-MODULES = sorted(module.name for module in pkgutil.iter_modules(ssenews_parse.__path__) if module.name not in {"grammar", "__main__"})
+MODULES = sorted(
+    module.name for module in pkgutil.iter_modules(ssenews_parse.__path__) if module.name not in {"grammar", "__main__"}
+)
 
 
 @pytest.mark.parametrize("name", MODULES)

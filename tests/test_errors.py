@@ -592,7 +592,8 @@ def test_what_the_callback_raises_passes_through() -> None:
 
 def test_what_the_callback_returns_is_ignored() -> None:
     """Parsing goes on whatever `on_error` returns."""
-    assert [len(parse(SEVERAL, on_error=lambda _error, told=told: told).items) for told in (True, False, None)] == [2, 2, 2]
+    assert len(parse(SEVERAL, on_error=lambda _error: True).items) == 2
+    assert len(parse(SEVERAL, on_error=lambda _error: False).items) == 2
 
 
 # ── Files ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

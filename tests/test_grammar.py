@@ -114,7 +114,7 @@ def golden_files_notice() -> bool:
 
 def test_the_grammar_builds_in_strict_mode() -> None:
     """No rule of the grammar is ambiguous: Lark's strict mode reports no conflict."""
-    parser = Lark(_grammar.text(), parser="lalr", lexer=_grammar._Ready, start=_grammar.STARTS, strict=True)
+    parser = Lark(_grammar.text(), parser="lalr", lexer=_grammar.parser().options.lexer, start=_grammar.STARTS, strict=True)
     assert {str(rule.origin.name) for rule in parser.rules} >= set(_grammar.STARTS)
 
 

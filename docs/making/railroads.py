@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import railroad  # type: ignore[import-untyped]  # it has no types
+import railroad
 from lark.grammar import NonTerminal
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "by"]
 """The layers of a text, each with its own tokens: sections, items (three ways), headings, dates and credits."""
 
 
-class _Ready(Lexer):
+class Ready(Lexer):
     """Hands on tokens that are ready: every layer makes its own."""
 
     def __init__(self, lexer_conf: LexerConf) -> None:
@@ -42,7 +42,7 @@ def text() -> str:
 @cache
 def parser() -> Lark:
     """Return the parser.  The first call builds it, which takes about 40 ms."""
-    return Lark(text(), parser="lalr", lexer=_Ready, start=STARTS)
+    return Lark(text(), parser="lalr", lexer=Ready, start=STARTS)
 
 
 def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:

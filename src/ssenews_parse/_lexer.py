@@ -76,9 +76,9 @@ def _lines(text: str) -> Iterator[Block]:
 def _mark() -> re.Pattern[str]:
     """Match a mark: at the start of a line, or at the start of the text, whose indent may be lost."""
     space, number, bullet = pattern("SPACE"), rf"(?P<number>{pattern('NUMBER')})\.", pattern("BULLET")
-    return re.compile(
-        rf"(?:\A|(?:\A|\n){space}{{1,3}})(?:{number}|{bullet})|(?:\A|\n)(?:{space}{{4}}{bullet}|{space}{{0,3}}(?P<dash>{pattern('DASH_LINE')}))"
-    )
+    dash = rf"(?P<dash>{pattern('DASH_LINE')})"
+    numbered = rf"(?:\A|(?:\A|\n){space}{{1,3}})(?:{number}|{bullet})"
+    return re.compile(rf"{numbered}|(?:\A|\n)(?:{space}{{4}}{bullet}|{space}{{0,3}}{dash})")
 
 
 @cache

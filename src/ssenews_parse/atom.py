@@ -50,7 +50,7 @@ def to_atom(page: NewsPage, *, feed_id: str | None = None, link: str | None = No
     True
     """
     with needs("atom"):
-        from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra; feedgen has no types
+        from feedgen.feed import FeedGenerator
     title = _xml(page.title or "News")
     moments = [_moment(item, section) for item, section in _items(page)]
     newest = max(filter(None, moments), default=_EPOCH)

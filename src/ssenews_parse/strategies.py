@@ -47,13 +47,18 @@ def _phrases() -> st.SearchStrategy[str]:
     return st.sampled_from(_PHRASES)
 
 
-@cache
-def lines() -> st.SearchStrategy[str]:
+@st.composite
+def lines(draw: st.DrawFn) -> str:
     """Draw one line of text, as a record may hold it.
 
     >>> from hypothesis import given
     >>> given(lines())(lambda line: print(end="" if line == line.strip() else "!"))()
     """
+    return draw(_lines())
+
+
+@cache
+def _lines() -> st.SearchStrategy[str]:
     any_text = st.text(_SIGNS, min_size=1, max_size=12)
     disguised = st.tuples(st.sampled_from(_DISGUISES), st.sampled_from(["", *_PHRASES])).map("".join)
     return st.one_of(_phrases(), _phrases(), disguised, any_text).map(lambda line: line.strip() or "blank")
@@ -71,7 +76,7 @@ def _first(line: str) -> str:
 
 @cache
 def _fit_lines(fit: Callable[[str], str]) -> st.SearchStrategy[str]:
-    return lines().map(fit)
+    return _lines().map(fit)
 
 
 def _margin(line: str) -> str:
@@ -93,13 +98,18 @@ def _running_text(fit: Callable[[str], str]) -> st.SearchStrategy[str]:
     return st.lists(_fit_lines(fit), min_size=1, max_size=3).map("\n\n".join)
 
 
-@cache
-def credits() -> st.SearchStrategy[Credit]:  # noqa: A001 - the word of the format
+@st.composite
+def credits(draw: st.DrawFn) -> Credit:  # noqa: A001 - the word of the format
     """Draw a credit in one of the shapes of archived pages, or any text at all.
 
     >>> from hypothesis import given
     >>> given(credits())(lambda credit: print(end="" if credit.holder else "!"))()
     """
+    return draw(_credits())
+
+
+@cache
+def _credits() -> st.SearchStrategy[Credit]:
     names = st.sampled_from(["Ada Vale", "I. Okoro", "greenhand", "Jean ROUVRE", "Photo Îles", "Stock_123456789", "A. Bo & C. Do"])
     agencies = st.sampled_from(["ILO", "OIT", "AFP", "Owl & Tree", "BILD AFP"])
     signs = st.sampled_from([" / ", "/", " - ", ", "])
@@ -112,7 +122,7 @@ def credits() -> st.SearchStrategy[Credit]:  # noqa: A001 - the word of the form
         st.tuples(st.just("(c) "), agencies, signs, names, years),
         st.tuples(names, st.just("/"), names, st.just("/"), agencies, years),
     ).map("".join)
-    return st.one_of(shaped, shaped, lines()).map(lambda text: parse_credit(f"© {text}"))
+    return st.one_of(shaped, shaped, _lines()).map(lambda text: parse_credit(f"© {text}"))
 
 
 @cache
@@ -124,7 +134,7 @@ def _dates() -> st.SearchStrategy[dt.date]:
 @cache
 def _whens() -> st.SearchStrategy[dict[str, Any]]:
     days = _rarely(st.sampled_from([1, 2, 30, 400]) | st.integers(1, 60))
-    return st.builds(_when, _dates(), days, _rarely(lines()))
+    return st.builds(_when, _dates(), days, _rarely(_lines()))
 
 
 def _when(first: dt.date, days: int | None, place: str | None) -> dict[str, Any]:
@@ -137,20 +147,25 @@ def _rarely(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), st.none(), st.none(), strategy)
 
 
-@cache
-def items(*, dated: bool | None = None) -> st.SearchStrategy[NewsItem]:
+@st.composite
+def items(draw: st.DrawFn, *, dated: bool | None = None) -> NewsItem:
     """Draw one item that can stand on some page: with a date or without, as `dated` asks.
 
     >>> from hypothesis import given
     >>> given(items(dated=True))(lambda item: print(end="" if item.date else "!"))()
     """
+    return draw(_items(dated=dated))
+
+
+@cache
+def _items(*, dated: bool | None = None) -> st.SearchStrategy[NewsItem]:
     if dated is None:
-        return st.one_of(items(dated=True), items(dated=True), items(dated=True), items(dated=False))
+        return st.one_of(_items(dated=True), _items(dated=True), _items(dated=True), _items(dated=False))
     text = _fit_lines(_undated)
     return st.builds(
         _item,
         _numbers(),
-        st.none() | credits(),
+        st.none() | _credits(),
         st.none() | text,
         st.one_of(st.none(), *[text] * 5) if dated else text,
         _running_text(_undated),
@@ -181,21 +196,26 @@ def _numbers() -> st.SearchStrategy[int | None]:
     return st.none() | st.integers(1, 30) | st.sampled_from([99, 1000, 2015, LARGEST_NUMBER])
 
 
-@cache
-def pages(*, language: str | None = None) -> st.SearchStrategy[NewsPage]:
+@st.composite
+def pages(draw: st.DrawFn, *, language: str | None = None) -> NewsPage:
     """Draw any page that canonical text can say; `render` accepts every one of them.
 
     >>> from hypothesis import given
     >>> from ssenews_parse import parse, render
     >>> given(pages())(lambda page: print(end="" if parse(render(page)) == page else "!"))()
     """
+    return draw(_pages(language))
+
+
+@cache
+def _pages(language: str | None = None) -> st.SearchStrategy[NewsPage]:
     return st.builds(
         _page,
         st.sampled_from(list(months())) if language is None else st.just(language),
-        st.none() | lines(),
-        st.none() | st.lists(lines() | st.just(_THE_TITLE), min_size=1, max_size=3),
+        st.none() | _lines(),
+        st.none() | st.lists(_lines() | st.just(_THE_TITLE), min_size=1, max_size=3),
         st.lists(_drafts(), min_size=1, max_size=4),
-        st.none() | st.lists(lines(), min_size=1, max_size=3),
+        st.none() | st.lists(_lines(), min_size=1, max_size=3),
         st.booleans(),
     )
 
@@ -234,7 +254,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what is drawn for a page
 
 @cache
 def _item_lists(fewest: int) -> st.SearchStrategy[list[NewsItem]]:
-    return st.lists(items(), min_size=fewest, max_size=4)
+    return st.lists(_items(), min_size=fewest, max_size=4)
 
 
 @cache
@@ -307,8 +327,8 @@ def _title_first(item: NewsItem) -> NewsItem:
 # ── Texts ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def listing_texts(*, layout: str | None = None) -> st.SearchStrategy[str]:
+@st.composite
+def listing_texts(draw: st.DrawFn, *, layout: str | None = None) -> str:
     """Draw the text of a listing in one of the layouts of archives, with what extractors and editors do to it.
 
     `layout` is one of `numbered`, `inscriptis`, `markdown`, `flat` and `unmarked`; None draws all of them.
@@ -316,8 +336,13 @@ def listing_texts(*, layout: str | None = None) -> st.SearchStrategy[str]:
     >>> from hypothesis import given
     >>> given(listing_texts())(lambda text: print(end="" if text.strip() else "!"))()
     """
+    return draw(_listing_texts(layout))
+
+
+@cache
+def _listing_texts(layout: str | None = None) -> st.SearchStrategy[str]:
     layouts = st.sampled_from(sorted(_LAYOUTS)) if layout is None else st.just(layout)
-    texts = st.builds(lambda name, page: _LAYOUTS[name](page), layouts, pages())
+    texts = st.builds(lambda name, page: _LAYOUTS[name](page), layouts, _pages())
     return st.builds(_changed, texts, st.sets(st.sampled_from(sorted(_CHANGES)), max_size=3))
 
 

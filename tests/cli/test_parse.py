@@ -8,7 +8,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-import feedparser  # type: ignore[import-untyped]  # it has no types
+import feedparser
 import polars as pl
 import pytest
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 LAYOUTS = ["flat", "inscriptis", "markdown", "numbered", "unmarked"]
 
-_DATES = ["12 May 2023", "3 août 2022, Dakar", "14 - 16 May 2012", "2019/05/30 - 2019/06/02", "31 April 2023", "1er mai 2019", "7 MAYO 2024"]
+_DATES = [
+    "12 May 2023",
+    "3 août 2022, Dakar",
+    "14 - 16 May 2012",
+    "2019/05/30 - 2019/06/02",
+    "31 April 2023",
+    "1er mai 2019",
+    "7 MAYO 2024",
+]
 _HEADINGS = ["May 2023", "2010", "5月 2019", "OCTOBRE 2022", "abril de 2022", "May 20230"]
 _FRAGMENTS = [
-    "\n", "\n\n", "\n\n\n", "    ", "  ", "  1. ", "  2. ", " 10. ", "  • ", "  * ", "-\n", "- ", "# ", "## ", "### ", "© ", "© Ada / ILO 2023",
-    "12 May 2023", "14 - 16 May 2012", "31 April 2023", "May 2023", "2010", "Papers", "News", "A title", ",", " Rome", "\r\n", "\ufeff", "\u3000",
-    "\u00a0", "\t", "\x00", "\u2028", "\ud800", "\\", "9" * 12,
+    "\n", "\n\n", "\n\n\n", "    ", "  ", "  1. ", "  2. ", " 10. ", "  • ", "  * ", "-\n", "- ", "# ", "## ", "### ", "© ",
+    "© Ada / ILO 2023", "12 May 2023", "14 - 16 May 2012", "31 April 2023", "May 2023", "2010", "Papers", "News", "A title", ",", " Rome",
+    "\r\n", "\ufeff", "\u3000", "\u00a0", "\t", "\x00", "\u2028", "\ud800", "\\", "9" * 12,
 ]  # fmt: skip
 
 
@@ -59,7 +67,8 @@ def _credit_alike() -> st.SearchStrategy[NewsPage]:
 
 def _at_the_margin(field: str, texts: list[str]) -> st.SearchStrategy[NewsPage]:
     def page(page: NewsPage, item: NewsItem, text: str) -> NewsPage:
-        return evolve(_with_item(page, item), **{"title": page.title or "News", field: text})
+        values: dict[str, Any] = {"title": page.title or "News", field: text}
+        return evolve(_with_item(page, item), **values)
 
     return st.builds(page, strategies.pages(), strategies.items(), st.sampled_from(texts))
 
@@ -92,7 +101,9 @@ def _lonely_topic() -> st.SearchStrategy[NewsPage]:
 
 def _preamble_before_topics() -> st.SearchStrategy[NewsPage]:
     def page(entries: list[NewsItem], line: str) -> NewsPage:
-        first, *rest = [Section(topic=None if not index else "Films", items=[evolve(item, number=1)]) for index, item in enumerate(entries)]
+        first, *rest = [
+            Section(topic=None if not index else "Films", items=[evolve(item, number=1)]) for index, item in enumerate(entries)
+        ]
         return NewsPage(title="News", preamble=line, sections=[first, *rest])
 
     return st.builds(page, st.lists(strategies.items(dated=True), min_size=2), strategies.lines())
@@ -140,8 +151,12 @@ _REASONS: dict[str, Callable[[], st.SearchStrategy[NewsPage]]] = {
     "a paragraph that reads as a date": lambda: _misread("summary", [f"We bake.\n\n{date}" for date in _DATES]),
     "a title that reads as a credit": _credit_alike,
     "a page title that reads as a heading or mark": lambda: _at_the_margin("title", [*_HEADINGS, "-"]),
-    "a preamble that reads as a heading or mark": lambda: _at_the_margin("preamble", [*(f"We bake.\n\n{text}" for text in _HEADINGS), "-"]),
-    "a postamble that reads as a heading or mark": lambda: _at_the_margin("postamble", [*(f"{text}\n\nBye" for text in _HEADINGS), "-"]),
+    "a preamble that reads as a heading or mark": lambda: _at_the_margin(
+        "preamble", [*(f"We bake.\n\n{text}" for text in _HEADINGS), "-"]
+    ),
+    "a postamble that reads as a heading or mark": lambda: _at_the_margin(
+        "postamble", [*(f"{text}\n\nBye" for text in _HEADINGS), "-"]
+    ),
     "a topic that reads as a heading or mark": _misread_topic,
     "a preamble without a page title": lambda: _without_title("preamble"),
     "a first topic without a page title": lambda: _without_title("topic"),

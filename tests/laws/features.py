@@ -32,34 +32,32 @@ def _of_sections(sections: tuple[Section, ...]) -> Iterator[str]:
             yield "nameless section later" if index else "nameless section first"
 
 
-def _of_item(item: NewsItem) -> Iterator[str]:
+def _of_item(item: NewsItem) -> Iterator[str]:  # noqa: C901, PLR0912 - a list of questions, not a path
+    yield from (name for name in ("credit", "kicker", "place") if getattr(item, name) is not None)
     if item.credit:
-        yield "credit"
         yield "credit without year" if item.credit.year is None else "credit with year"
-        if item.credit.agency:
-            yield "credit with agency"
-    if item.kicker:
-        yield "kicker"
+        yield "credit without agency" if item.credit.agency is None else "credit with agency"
     if item.title is None:
         yield "lost title"
-    elif re.match(r"[0-9]", item.title):
+    elif item.title[0].isdecimal():
         yield "title that starts with a number"
-    if item.date is None:
-        yield "no date (layout E)"
-    elif item.end_date is None:
-        yield "day"
-    elif item.date.year != item.end_date.year:
-        yield "range over years (events)"
-    else:
-        yield "range in a month (events)" if item.date.month == item.end_date.month else "range over months (events)"
-    if item.place:
-        yield "place"
     if item.summary:
         yield "several paragraphs" if "\n\n" in item.summary else "one paragraph"
     if item.number is None:
         yield "no number (bullets, dashes, lost)"
     elif item.number > 9:
         yield "number of two digits and more"
+    yield _when(item)
+
+
+def _when(item: NewsItem) -> str:
+    if item.date is None:
+        return "no date (layout E)"
+    if item.end_date is None:
+        return "day"
+    if item.date.year != item.end_date.year:
+        return "range over years (events)"
+    return "range in a month (events)" if item.date.month == item.end_date.month else "range over months (events)"
 
 
 _DETAILS = {
@@ -73,7 +71,7 @@ _DETAILS = {
     "trailing spaces": r"\S {1,2}\r?\n",
     "no final newline": r"\S\Z",
     "first line without indent": r"\A(?:[0-9]+\.|[•*]) ",
-    "credit glued to the next line": r"(?m)^.{0,6}©.*\n {4}\S",
+    "credit glued to the next line": r"(?m)^.{0,6}©.*\n[^\S\n]{4}\S",
     "empty kicker box": r"©[^\n]*\n\n\n {4}\S",
     "two blank lines": r"\n\n\n",
     "upper-case heading": r"(?m)^[A-ZÀ-Þ]{3,} [0-9]{4}$",

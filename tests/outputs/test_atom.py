@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import feedparser  # type: ignore[import-untyped]  # it has no types
+import feedparser
 from attrs import evolve
 from hypothesis import given
 from lxml import etree, html

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
-from typing import assert_type
+from typing import TYPE_CHECKING, assert_type
 
 from attrs import evolve
 from hypothesis.strategies import SearchStrategy
@@ -28,6 +27,9 @@ from ssenews_parse import (
     strategies,
     to_json,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def reading(text: str, path: Path) -> None:
