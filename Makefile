@@ -40,7 +40,7 @@ cover: .venv/dev
 	$(BIN)/pytest --cov --cov-report=term-missing
 
 docs: .venv/dev
-	$(BIN)/sphinx-build -W --keep-going -q docs docs/_build
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 
 packages: .venv/dev
 	$(BIN)/python tests/packages.py

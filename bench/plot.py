@@ -19,8 +19,8 @@ PALE = "#b8b8b8"
 
 def draw(measured: list[Rounds]) -> None:
     """Write the plot."""
-    import matplotlib as mpl  # noqa: PLC0415 - only the plot needs it
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
 
     with mpl.rc_context(
         {"svg.hashsalt": "speed", "svg.fonttype": "none", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False}

@@ -44,7 +44,7 @@ html_css_files = ["custom.css"]
 
 def make_pages(_app: Sphinx) -> None:
     """Make the parts of pages and the pictures that come from the code, in `_build/made/`."""
-    from docs.making import command, grammar, pictures, reports, tables  # noqa: PLC0415 - found by the path above
+    from docs.making import command, grammar, pictures, reports, tables
 
     made = HERE / "_build" / "made"
     made.mkdir(parents=True, exist_ok=True)

@@ -833,6 +833,7 @@ NO_PAGES = [
     ('"\\ud800"', "", "not JSON: Input data was truncated"),
     ("\ud800", "", "not JSON: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed"),
     ("[" * 100_000, "", "expected `object`, got `array`"),
+    ('{"a":' * 100_000, "", "not JSON: nested too deeply"),
     ('{"title": "\\ud800"}', "", "not JSON: Input data was truncated"),
     ('{"title": "A"} x', "", "not JSON: JSON is malformed: trailing characters (byte 16)"),
     ('{"language": null}', "language", "expected `str`, got `null`"),

@@ -43,7 +43,7 @@ def write(readings: Iterable[Reading], form: str, output: Path | None, *, severa
         return
     with _opened(output) as file:
         if form == "parquet":
-            from .arrow import write_parquet  # noqa: PLC0415 - an extra
+            from .arrow import write_parquet
 
             write_parquet(_rows_with_problems(begun), file)
             return

@@ -83,7 +83,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _deep_bullet() -> re.Pattern[str]:
-    """Match a bullet four spaces from the margin, where Inscriptis puts those before a box; only a list of such bullets has them."""
+    """Match a bullet four spaces from the margin, where Inscriptis puts one before a box, in lists of such bullets alone."""
     space = pattern("SPACE")
     return re.compile(
         rf"(?P<number>(?!))?(?P<dash>(?!))?(?:{pattern('BLANKS')})?{space}{{4}}(?P<bullet>{pattern('BULLET')}){space}*"

@@ -47,15 +47,15 @@ def text_of_html(html: str | bytes) -> str:
         message = f"HTML is str or bytes, not {type(html).__name__}"
         raise TypeError(message)
     with needs("html"):
-        from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - an extra
+        from resiliparse.extract.html2text import extract_plain_text
     text = _SURROGATE.sub("\ufffd", html) if isinstance(html, str) else _decoded(html)
     return extract_plain_text(text, main_content=True, alt_texts=False)
 
 
 def _decoded(html: bytes) -> str:
     with needs("html"):
-        from resiliparse.parse.encoding import bytes_to_str, detect_encoding  # noqa: PLC0415 - an extra
-        from w3lib.encoding import html_body_declared_encoding, read_bom  # noqa: PLC0415 - an extra
+        from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+        from w3lib.encoding import html_body_declared_encoding, read_bom
     declared = html_body_declared_encoding(html)
     if declared and declared.startswith(("utf-16", "utf-32")):
         declared = None  # the declaration was read as ASCII, so the page is not what it says

@@ -29,6 +29,7 @@ REMARKS = {
     "SSE905": "the same item twice: {title}",
     "SSE906": "the date {date} is before 1919",
     "SSE907": "the date {date} is in the future",
+    "SSE908": "nearly the same title on {date}: {title}; before: {before}",
 }
 """Every code of a remark and its message.  A code never changes its meaning."""
 
@@ -60,10 +61,11 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
     if not isinstance(page, NewsPage):
         message = f"lint() takes a NewsPage, not {type(page).__name__}"
         raise TypeError(message)
-    return tuple(sorted(_remarks(page), key=lambda remark: remark.line or 0))
+    return tuple(sorted(_remarks(page), key=lambda made: made.line or 0))
 
 
-def _remark(code: str, line: int | None, **values: object) -> Remark:
+def remark(code: str, line: int | None, **values: object) -> Remark:
+    """Make the remark of a code; `values` fill its message."""
     return Remark(code=code, message=REMARKS[code].format(**values), line=line)
 
 
@@ -77,7 +79,7 @@ def _remarks(page: NewsPage) -> Iterator[Remark]:
             yield from _dates(item, section, today)
             seen[item] += 1
             if seen[item] > 1:
-                yield _remark("SSE905", item.line, title=item.title or item.kicker or item.summary)
+                yield remark("SSE905", item.line, title=item.title or item.kicker or item.summary)
 
 
 def _numbers(section: Section) -> Iterator[Remark]:
@@ -88,7 +90,7 @@ def _numbers(section: Section) -> Iterator[Remark]:
             before = None if before is None else before + 1
             continue
         if before is not None and item.number != before + 1:
-            yield _remark("SSE901" if item.number <= before else "SSE902", item.line, number=item.number, before=before)
+            yield remark("SSE901" if item.number <= before else "SSE902", item.line, number=item.number, before=before)
         before = item.number
 
 
@@ -96,13 +98,13 @@ def _dates(item: NewsItem, section: Section, today: dt.date) -> Iterator[Remark]
     if item.date is None:
         return
     if item.date.year < FIRST_YEAR:
-        yield _remark("SSE906", item.line, date=item.date)
+        yield remark("SSE906", item.line, date=item.date)
     elif item.date > today:
-        yield _remark("SSE907", item.line, date=item.date)
+        yield remark("SSE907", item.line, date=item.date)
     first = (item.date.year, item.date.month)
     last = (item.end_date.year, item.end_date.month) if item.end_date else first
     if section.year is not None and not first <= (section.year, section.month or first[1]) <= last:
-        yield _remark("SSE903", item.line, date=item.date, section=_name(section))
+        yield remark("SSE903", item.line, date=item.date, section=_name(section))
 
 
 def _order(page: NewsPage) -> Iterator[Remark]:
@@ -112,7 +114,7 @@ def _order(page: NewsPage) -> Iterator[Remark]:
     newest_first = sum(before > after for before, after, *_ in steps) >= sum(before < after for before, after, *_ in steps)
     for before, after, one, other in steps:
         if not (before > after if newest_first else before < after):
-            yield _remark("SSE904", other.line, section=_name(other), before=_name(one))
+            yield remark("SSE904", other.line, section=_name(other), before=_name(one))
 
 
 def _month(section: Section) -> tuple[int, int]:

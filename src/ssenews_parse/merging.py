@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from .linting import Remark
+from .linting import Remark, remark
 from .records import Credit, NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
 
 
 def _remark(item: NewsItem, before: NewsItem) -> Remark:
-    message = f"nearly the same title on {item.date}: {item.title}; before: {before.title}"
-    return Remark(code="SSE908", message=message, line=item.line)
+    return remark("SSE908", item.line, date=item.date, title=item.title, before=before.title)
 
 
 def _by_key(page: NewsPage) -> dict[_Key, list[NewsItem]]:

@@ -118,7 +118,7 @@ class Credit:
     Credit(text='Ada Vale / ILO 2023', holder='Ada Vale', agency='ILO', year=2023)
     """
 
-    text: str = field(validator=_line, metadata=_says("The credit as printed, without the leading `© `: one line."))
+    text: str = field(validator=_line, metadata=_says("The credit as printed, without the leading `©`: one line."))
     holder: str = field(
         validator=_line,
         eq=False,

@@ -1,5 +1,4 @@
 """Records to and from JSON, and the JSON Schema of it."""
-# ruff: noqa: PLC0415 - msgspec is imported by the functions that need it: those who only parse do not pay for it
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ _DATES = [
 _HEADINGS = ["May 2023", "2010", "5月 2019", "OCTOBRE 2022", "abril de 2022", "May 20230"]
 _FRAGMENTS = [
     "\n", "\n\n", "\n\n\n", "    ", "  ", "  1. ", "  2. ", " 10. ", "  • ", "  * ", "-\n", "- ", "# ", "## ", "### ", "© ",
-    "© Ada / ILO 2023", "12 May 2023", "14 - 16 May 2012", "31 April 2023", "May 2023", "2010", "Papers", "News", "A title", ",", " Rome",
-    "\r\n", "\ufeff", "\u3000", "\u00a0", "\t", "\x00", "\u2028", "\ud800", "\\", "9" * 12,
+    "© Ada / ILO 2023", "12 May 2023", "14 - 16 May 2012", "31 April 2023", "May 2023", "2010", "Papers", "News", "A title", ",",
+    " Rome", "\r\n", "\ufeff", "\u3000", "\u00a0", "\t", "\x00", "\u2028", "\ud800", "\\", "9" * 12,
 ]  # fmt: skip
 
 
@@ -89,6 +89,13 @@ def _without_title(field: str) -> st.SearchStrategy[NewsPage]:
         return evolve(page, title=None, preamble=preamble, sections=sections)
 
     return st.builds(page, strategies.pages(), strategies.items(), st.sampled_from(["Films", "We bake."]))
+
+
+def _paragraph_twice() -> st.SearchStrategy[NewsPage]:
+    def page(page: NewsPage, item: NewsItem, line: str) -> NewsPage:
+        return evolve(_with_item(page, item), title=page.title or "News", preamble=f"{line}\n\nWe bake.\n\n{line}")
+
+    return st.builds(page, strategies.pages(), strategies.items(), st.sampled_from(["Films", "Home > News"]))
 
 
 def _lonely_topic() -> st.SearchStrategy[NewsPage]:
@@ -159,6 +166,7 @@ _REASONS: dict[str, Callable[[], st.SearchStrategy[NewsPage]]] = {
     ),
     "a topic that reads as a heading or mark": _misread_topic,
     "a preamble without a page title": lambda: _without_title("preamble"),
+    "a preamble that holds a paragraph twice": _paragraph_twice,
     "a first topic without a page title": lambda: _without_title("topic"),
     "a first topic on a page with no other": _lonely_topic,
     "a preamble before a first section without heading, with topics": _preamble_before_topics,

@@ -32,7 +32,7 @@ def _of_sections(sections: tuple[Section, ...]) -> Iterator[str]:
             yield "nameless section later" if index else "nameless section first"
 
 
-def _of_item(item: NewsItem) -> Iterator[str]:  # noqa: C901, PLR0912 - a list of questions, not a path
+def _of_item(item: NewsItem) -> Iterator[str]:
     yield from (name for name in ("credit", "kicker", "place") if getattr(item, name) is not None)
     if item.credit:
         yield "credit without year" if item.credit.year is None else "credit with year"
