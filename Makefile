@@ -53,6 +53,7 @@ bench: .venv/test
 	$(BIN)/python -m bench.compare
 
 bench-check: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	$(BIN)/python -m bench.check
 
 growth: .venv/test
@@ -61,9 +62,9 @@ growth: .venv/test
 fuzz: .venv/fuzz
 	$(BIN)/python tests/fuzz/target.py -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=/tmp/
 
-check-engines: .venv/test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/engines/requirements.txt
-	$(BIN)/python -m pytest tests/engines
+check-engines: .venv/engines
+	command -v java >/dev/null || apt-get install --yes --quiet default-jre-headless
+	$(BIN)/pytest tests/engines
 
 clean:
 	rm -rf .venv build dist *.egg-info src/*.egg-info docs/_build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

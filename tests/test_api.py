@@ -67,12 +67,12 @@ def test_a_public_name_explains_itself(name: str) -> None:
 
 def test_the_public_strategies() -> None:
     """The strategies for Hypothesis are public too."""
-    assert {name: str(inspect.signature(getattr(strategies, name))) for name in strategies.__all__} == {
-        "credits": "() -> 'st.SearchStrategy[Credit]'",
-        "items": "(*, dated: 'bool | None' = None) -> 'st.SearchStrategy[NewsItem]'",
-        "lines": "() -> 'st.SearchStrategy[str]'",
-        "listing_texts": "(*, layout: 'str | None' = None) -> 'st.SearchStrategy[str]'",
-        "pages": "(*, language: 'str | None' = None) -> 'st.SearchStrategy[NewsPage]'",
+    assert {name: str(inspect.signature(getattr(strategies, name))).partition(" -> ")[0] for name in strategies.__all__} == {
+        "credits": "()",
+        "items": "(*, dated: 'bool | None' = None)",
+        "lines": "()",
+        "listing_texts": "(*, layout: 'str | None' = None)",
+        "pages": "(*, language: 'str | None' = None)",
     }
 
 
@@ -84,7 +84,7 @@ def test_the_codes() -> None:
         "SSE201", "SSE202", "SSE203", "SSE204", "SSE205", "SSE206",
         "SSE301", "SSE302",
     ]  # fmt: skip
-    assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 8)]
+    assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 9)]
     assert len({entry.message for entry in errors.CATALOGUE.values()}) == len(errors.CATALOGUE)
 
 

@@ -78,7 +78,8 @@ class _Assembly:
         if layout is None:
             bad = misfits(rule, raw.kinds)
             if bad is None:
-                self.problems.append(Problem(raw.start, raw.end, "SSE201", {}))
+                if raw.start < raw.end:  # else it is a sign of Markdown alone
+                    self.problems.append(Problem(raw.start, raw.end, "SSE201", {}))
                 return None
             for index in bad:
                 if span := raw.spans[index]:

@@ -54,11 +54,12 @@ def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
     kinds: list[str] = [item.mark] if item.mark else []
     values: list[str | When | None] = [None] * len(kinds)
     spans: list[tuple[int, int] | None] = [item.span] * len(kinds)
+    dated = titled = False
     for block in blocks:
         text = block.text
         date = when(text)
         bare = len(kinds) == (item.mark is not None)
-        if kinds[-1:] in (["CREDIT"], ["TEXT"]) and "DATE" not in kinds and (not text or (gaps and block.gap >= 2)):
+        if kinds[-1:] in (["CREDIT"], ["TEXT"]) and not dated and (not text or (gaps and block.gap >= 2)):
             kinds.append("EMPTY")
             values.append(None)
             spans.append(None)
@@ -71,7 +72,9 @@ def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
             kinds.append("CREDIT")
             values.append(credit)
         else:
-            kinds.append("DATE" if date else "TITLE" if block.level and "TITLE" not in kinds else "TEXT")
+            kind = "DATE" if date else "TITLE" if block.level and not titled else "TEXT"
+            dated, titled = dated or kind == "DATE", titled or kind == "TITLE"
+            kinds.append(kind)
             values.append(date or text)
         spans.append((block.start, block.end))
     end = max((block.end for block in blocks if block.text), default=item.span[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 from typing import NamedTuple
@@ -123,6 +124,7 @@ CATALOGUE: dict[str, Entry] = {
 """Every code and what it stands for.  A code never changes its meaning."""
 
 _WIDTH = 88
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class _Place(NamedTuple):
@@ -170,11 +172,14 @@ class ParseError(ValueError):
 
     @cached_property
     def _place(self) -> _Place:
-        before = self._text[: self.start]
-        lines = _lines(before)
-        line_start = self.start - len(lines[-1])
-        rest = _lines(self._text[self.start : self.start + 10 * _WIDTH])[0]
-        return _Place(len(lines), len(lines[-1]) + 1, *_excerpt(self._text[line_start : self.start], rest, self.end - self.start))
+        text, start = self._text, self.start
+        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        # A line ends with LF, CRLF or CR, each counted once.
+        ends = text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
+        if text[start - 1 : start + 1] == "\r\n":  # a span that begins between the two is still on their line
+            ends, line_start = ends - 1, max(text.rfind("\n", 0, start - 1), text.rfind("\r", 0, start - 1)) + 1
+        rest = _LINE_END.split(text[start : start + 10 * _WIDTH], 1)[0]
+        return _Place(ends + 1, start - line_start + 1, *_excerpt(text[line_start:start], rest, self.end - start))
 
     @property
     def line(self) -> int:
@@ -253,11 +258,6 @@ class JsonError(ValueError):
         self.message = message
 
     __str__ = RenderError.__str__
-
-
-def _lines(text: str) -> list[str]:
-    """Split at the line ends that editors know, and at no others; the last line is what follows the last end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -49,7 +49,8 @@ def text_of_html(html: str | bytes) -> str:
     with needs("html"):
         from resiliparse.extract.html2text import extract_plain_text
     text = _SURROGATE.sub("\ufffd", html) if isinstance(html, str) else _decoded(html)
-    return extract_plain_text(text, main_content=True, alt_texts=False)
+    # Not `main_content=True`, which takes lists of bullets for navigation and drops them.
+    return extract_plain_text(text, skip_elements=["nav", "footer", "aside", "[role=navigation]"], alt_texts=False)
 
 
 def _decoded(html: bytes) -> str:
