@@ -20,7 +20,8 @@ __all__ = ["parse", "parse_credit", "parse_file"]
 
 _CHUNK = 1 << 16
 
-_REMOVED = re.compile(rf"\A\ufeff|\r(?=\n)|{STRAY.pattern}")
+_BYTE_ORDER_MARK = "\ufeff"
+_REMOVED = re.compile(rf"\r(?=\n)|{STRAY.pattern}")
 
 
 def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
@@ -129,12 +130,11 @@ def _prepare(text: str) -> tuple[str, list[Problem]]:
         if chunk.replace("\n", "").isprintable():
             continue
         strays.extend(Problem(start + match.start(), start + match.end(), *_unfit(match[0])) for match in STRAY.finditer(chunk))
-    text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if strays:
         text = STRAY.sub(lambda match: " " if match[0].isspace() else "", text)
-    return text.replace("\t", " "), strays
+    return text.removeprefix(_BYTE_ORDER_MARK).replace("\t", " "), strays
 
 
 def _unfit(character: str) -> tuple[str, dict[str, str]]:
@@ -147,6 +147,9 @@ def _in_original(text: str, clean: str, problems: list[Problem]) -> list[Problem
     if len(text) == len(clean):
         return problems
     removed = [match.start() for match in _REMOVED.finditer(text) if match[0] == "\r" or not match[0].isspace()]
+    leading = next((index for index, position in enumerate(removed) if index != position), len(removed))
+    if text.startswith(_BYTE_ORDER_MARK, leading):
+        removed.insert(leading, leading)
     places = [position - index for index, position in enumerate(removed)]
 
     def original(position: int) -> int:

@@ -17,7 +17,6 @@ _FIRST_LINE = re.compile(r"(?P<source>.+?):(?P<line>[0-9]+):(?P<column>[0-9]+): 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _WHOLE = {"SSE001", "SSE002", "SSE004", "SSE201"}
 """The codes of problems that a whole text may be, or a whole item."""
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]\s*\S")
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -34,7 +33,7 @@ def check_reports(text: str, errors: Sequence[ParseError]) -> None:
         if error.code in {"SSE301", "SSE302"}:
             assert len(span) == 1, f"{span!r} is more than the one character"
         elif error.code not in _WHOLE:
-            assert not _BLANK_LINE.search(span), f"{span!r} is more than a block"
+            assert all(map(str.strip, _LINE_END.split(span))), f"{span!r} is more than a block"
         _check_report(text, error)
 
 
@@ -55,13 +54,17 @@ def _check_report(text: str, error: ParseError) -> None:
         "code": error.code,
         "message": error.message,
     }
-    assert not any(category(sign) in _UNSEEN for line in lines for sign in line), f"{report!r} would not show as it is"
+    assert all(line.isprintable() or _shows(line) for line in lines), f"{report!r} would not show as it is"
     assert report.encode("utf-8")
     assert all(len(line) < 200 for line in lines)
     assert lines[1].startswith(f"{error.line:>5} |")
     assert re.fullmatch(r" +\| *\^+", lines[2]), f"{lines[2]!r} points at nothing"
     _check_twin(error, pickle.loads(pickle.dumps(error)))  # noqa: S301 - the pickle is our own
     _check_twin(error, copy.copy(error))
+
+
+def _shows(line: str) -> bool:
+    return not any(category(sign) in _UNSEEN for sign in line)
 
 
 def _check_twin(error: ParseError, twin: ParseError) -> None:
