@@ -178,7 +178,7 @@ class ParseError(ValueError):
         ends = text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
         if text[start - 1 : start + 1] == "\r\n":  # a span that begins between the two is still on their line
             ends, line_start = ends - 1, max(text.rfind("\n", 0, start - 1), text.rfind("\r", 0, start - 1)) + 1
-        rest = _LINE_END.split(text[start : start + 10 * _WIDTH], 1)[0]
+        rest = _LINE_END.split(text[start : start + _WIDTH + 1], 1)[0]
         return _Place(ends + 1, start - line_start + 1, *_excerpt(text[line_start:start], rest, self.end - start))
 
     @property

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssenews_parse import NewsItem, NewsPage, Section
 
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()+\-.!])")
 _DATE = 100
 """A date has fewer signs, white space aside."""
 
