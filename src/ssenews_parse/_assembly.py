@@ -133,8 +133,8 @@ class _Assembly:
             against = () if layout.kicker is None else (layout.kicker,)
         else:
             against = layout.summary if layout.kicker is None and layout.credit is None else ()
-        if against:
-            start, end = raw.spans[against[0]][0], raw.spans[against[-1]][1]
+        for index in against:
+            start, end = raw.spans[index]
             self.problems.append(Problem(start, end, "SSE205", {}))
         return _without(raw, against)
 
