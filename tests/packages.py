@@ -21,8 +21,9 @@ print(len(page.items), "items with", ssenews_parse.__file__)
 
 
 def run(*command: str | Path) -> None:
-    """Run a command outside the checkout, so that only what is installed is found; fail if it does."""
-    subprocess.run([str(part) for part in command], cwd=tempfile.gettempdir(), check=True)  # noqa: S603 - our own commands
+    """Run a command in an empty folder, so that only what is installed is found; fail if it does."""
+    with tempfile.TemporaryDirectory() as empty:
+        subprocess.run([str(part) for part in command], cwd=empty, check=True)  # noqa: S603 - our own commands
 
 
 def install_and_try(folder: Path, *what: str) -> None:
