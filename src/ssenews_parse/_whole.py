@@ -144,7 +144,7 @@ def _item(*, flat: bool) -> re.Pattern[str]:
     else:
         between, mark = pattern("BREAK"), rf"\n\n{number}{space}+"
         following = rf"\n\n(?:{space}{{1,3}}(?:{pattern('NUMBER')}\.|{pattern('BULLET')})|\S)|\Z"
-    signed = rf"(?:(?=({sign})))?"
+    signed = rf"(?:(?=({sign}))|(?!{sign}))"  # one or the other: a paragraph that could be taken both ways doubles the ways
     return re.compile(
         rf"{mark}(?:©{space}*({text}){between})?{signed}((?!©){text})(?:{between}((?!{sign}){text}))?"
         rf"{between}({pattern('DATE')}(?<!{space}))((?:{between}{signed}{text})*)(?={following})"
