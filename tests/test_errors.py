@@ -79,10 +79,10 @@ CASES = [
         "News\n- Night bakers 28 March 2013 They begin.\n",
         (0, 45),
         """
-<text>:1:1: SSE004 an item in one line cannot be told apart
+<text>:1:1: SSE004 title, date and summary of an item in one line cannot be told apart
     1 | News
       | ^^^^
-      = expected: a dash alone on its line
+      = expected: a dash alone on its line, then a line for each part of the item
       = hint: extract the page again with Resiliparse, Inscriptis or html2text
 """,
     ),
@@ -150,6 +150,7 @@ CASES = [
     3 |     16 - 14 May 2012
       |     ^^^^^^^^^^^^^^^^
       = expected: a range that ends later
+      = hint: if the first day is of an earlier month or year, write that behind it
 """,
     ),
     Case(
@@ -161,6 +162,7 @@ CASES = [
     3 |     14 May 2012 - 14 May 2012, Rome
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = expected: a range that ends later
+      = hint: if the first day is of an earlier month or year, write that behind it
 """,
     ),
     Case(
@@ -172,6 +174,7 @@ CASES = [
     3 |     30 December - 2 January 2012
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = expected: a range that ends later
+      = hint: if the first day is of an earlier month or year, write that behind it
 """,
     ),
     Case(
@@ -227,7 +230,7 @@ CASES = [
     7 |     15 May 2012
       |     ^^^^^^^^^^^
       = expected: a summary or the next item
-      = hint: if an item begins here, put its number before its title
+      = hint: if this is the date of another item, put that item's number before its title
 """,
     ),
     Case(
@@ -263,7 +266,7 @@ CASES = [
     5 |     with a hole
       |     ^^^^^^^^^^^
       = expected: a date
-      = hint: kicker and title are one block each: join the lines that belong together
+      = hint: kicker and title are one block each: remove the blank line inside one of them
 """,
     ),
     Case(
@@ -608,7 +611,7 @@ def test_bytes_of_another_encoding_are_a_problem(tmp_path: Path) -> None:
     report = f"""{path}:1:9: SSE003 not utf-8: byte 0xE9 cannot be read
     1 | Actualit\ufffds
       |         ^
-      = hint: name the encoding of the file: parse_file(path, encoding=…)"""
+      = hint: name the encoding of the file: parse_file(path, encoding=…), on the command line --encoding …"""
     assert str(raised.value) == report
     assert parse_file(path, encoding="cp1252").title == "Actualités"
 

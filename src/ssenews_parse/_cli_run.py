@@ -16,12 +16,13 @@ with needs("cli"):
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
-from .showing import problem_text, visible
+from .showing import problem_text, remark_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ._cli_files import File
+    from .linting import Remark
     from .records import NewsPage
 
 __all__ = ["Reading", "Run", "counted", "failure_text", "plain_console"]
@@ -89,6 +90,11 @@ class Run:
             if reading.failure:
                 self.console.print(failure_text(reading.source, reading.failure))
             yield reading
+
+    def remark(self, remarks: Iterable[Remark], source: str) -> None:
+        """Say on stderr what looks wrong with what was read from, or written to, `source`."""
+        for remark in remarks:
+            self.console.print(remark_text(remark, source))
 
     @contextmanager
     def going_on(self, file: File) -> Iterator[None]:

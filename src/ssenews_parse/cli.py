@@ -16,6 +16,7 @@ from ._cli_writing import FORMATS, write
 from ._extras import needs
 from .linting import lint
 from .merging import merge as merged
+from .merging import near_duplicates
 from .rendering import render
 from .serialization import json_schema
 from .showing import drawing, visible
@@ -277,13 +278,16 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     """Merge overlapping pages into one timeline.
 
     The items stand by month, newest first.  One that several pages show is kept once, with the fullest fields of its appearances.
+    Titles of one day that are nearly the same are two items all the same, with a remark (SSE908) on the standard error stream.
     The options are those of parse.
     """
     run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
         page = merged(reading.page for reading in run.tell(readings) if reading.page)
     _written([Reading(None, page if page.sections else None, [], None)], options, several=False)
-    _end(run, quiet=options["quiet"])
+    remarks = near_duplicates(page)
+    run.remark(remarks, called(str(options["output"] or "<stdout>")))
+    _end(run, counted(len(remarks), "remark"), quiet=options["quiet"])
 
 
 @main.command()

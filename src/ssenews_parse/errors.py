@@ -39,12 +39,12 @@ CATALOGUE: dict[str, Entry] = {
     "SSE003": Entry(
         "not {encoding}: byte {byte} cannot be read",
         (),
-        "name the encoding of the file: parse_file(path, encoding=…)",
+        "name the encoding of the file: parse_file(path, encoding=…), on the command line --encoding …",
         "The file was saved in another encoding, or is not text at all.",
     ),
     "SSE004": Entry(
-        "an item in one line cannot be told apart",
-        ("a dash alone on its line",),
+        "title, date and summary of an item in one line cannot be told apart",
+        ("a dash alone on its line, then a line for each part of the item",),
         "extract the page again with Resiliparse, Inscriptis or html2text",
         "Newer versions of Trafilatura join credit, title, date and summary of an item into one line.",
     ),
@@ -57,8 +57,8 @@ CATALOGUE: dict[str, Entry] = {
     "SSE102": Entry(
         "{date} is not a range: it does not end after it begins",
         ("a range that ends later",),
-        None,
-        "Days of a range were swapped, or the year of its first day was left out.",
+        "if the first day is of an earlier month or year, write that behind it",
+        "Days of a range were swapped, or the month or the year of its first day was left out.",
     ),
     "SSE103": Entry(
         "the year {year} is out of range",
@@ -69,7 +69,7 @@ CATALOGUE: dict[str, Entry] = {
     "SSE104": Entry(
         "a second date in one item",
         ("a summary", "the next item"),
-        "if an item begins here, put its number before its title",
+        "if this is the date of another item, put that item's number before its title",
         "The mark between two items was lost, or a paragraph of the summary is nothing but a date.",
     ),
     "SSE201": Entry(
@@ -81,7 +81,7 @@ CATALOGUE: dict[str, Entry] = {
     "SSE202": Entry(
         "a third block before the date",
         ("a date",),
-        "kicker and title are one block each: join the lines that belong together",
+        "kicker and title are one block each: remove the blank line inside one of them",
         "A blank line inside a title, or the mark between two items was lost.",
     ),
     "SSE203": Entry(

@@ -72,7 +72,7 @@ def remark_text(remark: Remark, source: str) -> Text:
     'may.txt:5: SSE902 numbers skip: 3 follows 1'
     """
     place = source if remark.line is None else f"{source}:{remark.line}"
-    return Text.assemble(f"{place}: ", (remark.code, "bold yellow"), f" {visible(remark.message)}")
+    return Text.assemble(f"{visible(place)}: ", (remark.code, "bold yellow"), f" {visible(remark.message)}")
 
 
 def drawing(

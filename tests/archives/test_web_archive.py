@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 from tests.archives.archive import captures, listings, write_archives
+from tests.docs.examples import Page
 
 if TYPE_CHECKING:
     from ssenews_parse import NewsItem
@@ -77,6 +78,12 @@ def test_an_example_prints_what_its_page_shows(
     monkeypatch.chdir(tmp_path)
     runpy.run_path(f"{name}.py")
     assert capsys.readouterr().out == (EXAMPLES / f"{name}.out").read_text(encoding="utf-8")
+
+
+def test_the_command_prints_what_its_page_shows(tmp_path: Path) -> None:
+    """The commands on the page about merging, run on the samples beside it, print what stands on the page."""
+    shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
+    Page(PAGES / "merge-snapshots.md", tmp_path).run()
 
 
 def test_what_ray_calls_takes_a_table_and_returns_one() -> None:

@@ -92,6 +92,21 @@ def test_the_pictures_show_what_the_command_draws(name: str, shown: str) -> None
     assert re.findall(r"url\([^#]", svg) == []
 
 
+def light(ink: str) -> float:
+    """Return how light an ink is, from 0 to 1: the relative luminance of WCAG."""
+    parts = (int(ink[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_plot_of_the_speed_shows_on_light_and_dark_pages() -> None:
+    """It has no ground, its words have an ink of their own, and each ink stands out on white and on black."""
+    svg = (ROOT / "docs" / "explanation" / "speed.svg").read_text("utf-8")
+    inks = set(re.findall("#[0-9a-f]{6}", svg))
+    assert all("fill: #" in text.get("style", "") for text in ET.fromstring(svg).findall(".//{*}text"))  # noqa: S314 - our own
+    assert {ink for ink in inks if 1.05 / (light(ink) + 0.05) < 2.5 or (light(ink) + 0.05) / 0.05 < 2.5} == set()
+
+
 @pytest.mark.parametrize("maker", MAKERS)
 def test_the_examples_of_a_maker_hold(maker: str) -> None:
     """What the docstrings of the makers show is so."""

@@ -185,3 +185,8 @@ def test_a_report_in_colours_says_the_same() -> None:
 def test_a_remark_on_a_page_as_a_whole() -> None:
     """A remark without a line is on the page."""
     assert remark_text(Remark(code="SSE900", message="odd", line=None), "may.txt").plain == "may.txt: SSE900 odd"
+
+
+def test_no_name_of_a_file_turns_the_direction_of_a_remark() -> None:
+    """A character that turns the direction of the text behind it is an escape in the name of a file too."""
+    assert remark_text(Remark(code="SSE900", message="odd", line=5), "a\u202eb.txt").plain == r"a\u202eb.txt:5: SSE900 odd"
