@@ -17,6 +17,7 @@ from lark.lexer import PatternRE
 from tests.golden_files import TEXTS, answers, credit_row, credit_table, kept
 
 from ssenews_parse import _grammar, _spelling, parse, render
+from ssenews_parse._memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,8 @@ def clear() -> None:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
+                if isinstance(value, Memory):
+                    value.clear()
 
 
 @pytest.fixture

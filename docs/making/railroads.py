@@ -20,8 +20,8 @@ _TWICE = re.compile("(<text [^>]*>[^<]*</text>)\\1")
 def anchor(name: str) -> str:
     """Return the id under which a rule or a terminal stands on its page.
 
-    >>> anchor("agency_first"), anchor("_lead"), anchor("DATE_SIGN")
-    ('rule-agency-first', 'rule-lead', 'terminal-date-sign')
+    >>> anchor("agency_first"), anchor("_lead"), anchor("DASH_LINE")
+    ('rule-agency-first', 'rule-lead', 'terminal-dash-line')
     """
     kind = "terminal" if name.isupper() else "rule"
     return f"{kind}-{name.strip('_').replace('_', '-').lower()}"

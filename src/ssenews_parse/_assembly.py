@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from . import _building, _spelling
-from ._dates import When, languages_of
+from ._dates import Heading, When, languages_of
 from ._grammar import months
 from ._lexer import parts_of
 from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
-from .records import NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from .records import NewsItem, NewsPage, Section
 
 
 def read(text: str, problems: list[Problem]) -> NewsPage | None:
@@ -36,41 +36,45 @@ class _Assembly:
         self.problems = problems
         self.kinds: list[str] = []
         self.parts: list[Any] = []
-        self.dateless: list[tuple[list[NewsItem | None], int, RawItem]] = []
+        self.dateless: list[tuple[_Run, int, RawItem]] = []
         self.run: _Run | None = None
         self.habit = 0
-        self.spellings: list[When] = []
+        self.headings: Counter[Heading] = Counter()
+        self.dates: Counter[When] = Counter()
 
     def add(self, parts: list[Part]) -> None:
         """Take the next parts of the page: items at once where a date decides what their blocks are, else when it is whole."""
         for part in parts:
             if isinstance(part, WholeItems):
-                self.items_after(part.items[0].number == 1).extend(part.items)
-                self.spellings.extend(part.dates)
+                self.run_of(part.items[0].number == 1).extend(part.items)
+                if not self.headings:
+                    self.dates.update(part.dates)
                 self.habit += sum(part.habits)
             elif isinstance(part, RawItem):
                 self.add_item(part)
             else:
                 self.kinds.append(_KINDS[type(part)])
                 self.parts.append(part)
+                if isinstance(part, HeadingLine) and part.heading.month:
+                    self.headings[part.heading] += 1
                 self.run = None
 
-    def items_after(self, opens_a_topic: bool) -> list[NewsItem | None]:  # noqa: FBT001 - of the item to come
-        """Return the run of items that the next item belongs to."""
+    def run_of(self, opens_a_topic: bool) -> _Run:  # noqa: FBT001 - of the item to come
+        """Return the run that the next item belongs to."""
         if self.run is None:
-            self.run = _Run(opens_a_topic)
+            self.run = _Run(may_open_a_topic=opens_a_topic)
             self.kinds.append("ITEMS")
             self.parts.append(self.run)
-        return self.run.items
+        return self.run
 
     def add_item(self, raw: RawItem) -> None:
         """Take an item whose parts are not told apart yet."""
-        items = self.items_after(raw.number in {None, 1} and raw.kinds[:1] in {("NUMBER",), ("BULLET",)})
-        if "DATE" in raw.kinds:
-            items.append(self.item("dated", raw))
-        else:
-            self.dateless.append((items, len(items), raw))
-            items.append(None)
+        run = self.run_of(raw.number in {None, 1} and raw.kinds[:1] in {("NUMBER",), ("BULLET",)})
+        if "DATE" not in raw.kinds:
+            self.dateless.append((run, len(run), raw))
+            run.append(None)
+        elif item := self.item("dated", raw):
+            run.append(item)
 
     def item(self, rule: str, raw: RawItem) -> NewsItem | None:
         """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
@@ -100,11 +104,12 @@ class _Assembly:
         if when is not None:
             told = values[when]
             self.habit += habit
-            self.spellings.append(told)
             _, date, end_date, place, _ = told
+            if date is not None:
+                self.dates[told] += 1
         made: NewsItem = _building.item(
             raw.number,
-            None if credit is None else _building.credit(values[credit]),
+            None if credit is None else _building.known_credits[values[credit]],
             None if kicker is None else values[kicker],
             None if title is None else values[title],
             date,
@@ -118,8 +123,10 @@ class _Assembly:
     def settle(self) -> None:
         """Make the items without a date, now that the page tells whether a kicker stands first."""
         rule = "kickered" if self.habit > 0 else "titled"
-        for items, index, raw in self.dateless:
-            items[index] = self.item(rule, self.with_the_habit(rule, raw) if "TITLE" in raw.kinds else raw)
+        for run, index, raw in self.dateless:
+            run[index] = self.item(rule, self.with_the_habit(rule, raw) if "TITLE" in raw.kinds else raw)
+        for run in {id(run): run for run, _, _ in self.dateless}.values():
+            run[:] = [item for item in run if item is not None]
 
     def with_the_habit(self, rule: str, raw: RawItem) -> RawItem:
         """Report what canonical text cannot say of an item whose title Markdown marks, and leave it out.
@@ -147,47 +154,43 @@ class _Assembly:
         self.settle()
         opening: list[Block] = []
         postamble: list[Block] = []
-        drafts: list[_Draft] = []
+        runs: list[_Run] = []
         for index, parts in self.sections():
             layout: SectionPlan = plan("section", tuple(self.kinds[index : index + len(parts)]))
             head = None if layout.head is None else parts[layout.head]
-            run = None if layout.items is None else parts[layout.items]
-            items = [] if run is None else [item for item in run.items if item is not None]
+            run = _Run(may_open_a_topic=False) if layout.items is None else parts[layout.items]
             if isinstance(head, HeadingLine):
-                drafts.append(_Draft(items, head.heading.year, head.heading.month, None, head.line))
+                _, run.year, run.month, _ = head.heading
+                run.line = head.line
             elif isinstance(head, Margin) and index:
-                if run is None and index == len(self.kinds) - 1:
+                if layout.items is None and index == len(self.kinds) - 1:
                     postamble = head.blocks
-                elif run is not None and run.may_open_a_topic and items:
+                elif run and run.may_open_a_topic:
                     self.strays(head.blocks[:-1])
-                    drafts.append(_Draft(items, None, None, head.blocks[-1].text, head.last_line))
+                    run.topic, run.line = head.blocks[-1].text, head.last_line
                 else:
                     self.strays(head.blocks)
-                    if not drafts:
-                        drafts.append(_Draft([], None, None, None, None))
-                    drafts[-1].items.extend(items)
-            else:
-                if head is not None and isinstance(head, Margin):
-                    opening = head.blocks
-                drafts.append(_Draft(items, None, None, None, None))
-        if len(opening) > 1 and drafts[0].items and any(draft.topic for draft in drafts) and "HEADING" not in self.kinds:
-            head = self.parts[0]
-            drafts[0] = _Draft(drafts[0].items, None, None, opening[-1].text, head.last_line)
+                    if runs:
+                        runs[-1].extend(run)
+                        continue
+            elif isinstance(head, Margin):
+                opening = head.blocks
+            runs.append(run)
+        if len(opening) > 1 and runs[0] and any(run.topic for run in runs) and "HEADING" not in self.kinds:
+            runs[0].topic, runs[0].line = opening[-1].text, self.parts[0].last_line
             opening = opening[:-1]
         title, preamble = _title(opening)
-        return NewsPage(
-            title=title,
-            language=self.language(),
-            preamble=_running_text(preamble),
-            sections=tuple(draft.section() for draft in drafts if draft.items or draft.year),
-            postamble=_running_text(postamble),
-        )
+        sections = tuple([run.section() for run in runs if run or run.year])
+        page: NewsPage = _building.page(title, self.language(), _running_text(preamble), sections, _running_text(postamble))
+        return page
 
     def sections(self) -> Iterator[tuple[int, list[Any]]]:
         """Yield the parts of each section, with the index of the first."""
-        begins = [index for index, kind in enumerate(self.kinds) if kind != "ITEMS" or index == 0]
-        for begin, end in pairwise([*begins, len(self.kinds)]):
-            yield begin, self.parts[begin:end]
+        for index, kind in enumerate(self.kinds):
+            if kind != "ITEMS":
+                yield index, self.parts[index : index + 1 + (self.kinds[index + 1 : index + 2] == ["ITEMS"])]
+            elif index == 0:
+                yield index, self.parts[:1]
 
     def strays(self, blocks: list[Block]) -> None:
         """Report text that belongs to nothing."""
@@ -196,44 +199,34 @@ class _Assembly:
 
     def language(self) -> str:
         """Tell the page's language from the spelling of its month headings, or else of its dates."""
-        headings = [part for part in self.parts if isinstance(part, HeadingLine) and part.heading.month]
-        spell: Callable[..., str]
-        told: dict[str, tuple[Any, ...]]
-        if headings:
-            spell, texts = _spelling.heading, [part.text for part in headings]
-            told = {part.text: part.heading[:2] for part in headings}
-        else:
-            sound = [date for date in self.spellings if date.first]
-            spell, texts = _spelling.dates, [date.spelling for date in sound]
-            told = {date.spelling: (date.first, date.last) for date in sound}
+        counted: Counter[Any] = self.headings or self.dates
+        spell: Callable[..., str] = _spelling.heading if self.headings else _spelling.dates
         for code in months():
-            if told and all(spell(code, *values) == text for text, values in told.items()):
+            if counted and all(spell(code, *told[1:3]) == told.spelling for told in counted):
                 return code
-        read = Counter(code for text in texts for code in languages_of(text))
+        read: Counter[str] = Counter()
+        for told, times in counted.items():
+            read.update(dict.fromkeys(languages_of(told.spelling), times))
         return max(months(), key=lambda code: read[code])
 
 
-class _Run:
-    """Items one after the other; a topic may stand before them if they are numbered from 1 or not at all."""
+class _Run(list[Any]):
+    """Items one after the other, and what heads them.  A topic may if they are numbered from 1 or not at all."""
 
-    def __init__(self, may_open_a_topic: bool) -> None:  # noqa: FBT001 - of the first item
-        self.items: list[NewsItem | None] = []
+    __slots__ = ("line", "may_open_a_topic", "month", "topic", "year")
+
+    def __init__(self, *, may_open_a_topic: bool) -> None:
         self.may_open_a_topic = may_open_a_topic
-
-
-class _Draft(NamedTuple):
-    """A section in the making."""
-
-    items: list[NewsItem]
-    year: int | None
-    month: int | None
-    topic: str | None
-    line: int | None
+        self.year: int | None = None
+        self.month: int | None = None
+        self.topic: str | None = None
+        self.line: int | None = None
 
     def section(self) -> Section:
-        """Make the section; without a heading it starts where its first item does."""
-        line = self.items[0].line if self.line is None else self.line
-        made: Section = _building.section(self.year, self.month, self.topic, tuple(self.items), line)
+        """Make the section, and let go of its items here; without a heading it starts where the first one does."""
+        line = self[0].line if self.line is None else self.line
+        made: Section = _building.section(self.year, self.month, self.topic, tuple(self), line)
+        self.clear()
         return made
 
 

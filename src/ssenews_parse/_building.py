@@ -6,11 +6,11 @@ A mutable twin is filled and then becomes the record, which costs half of buildi
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ._credits import credit_of
-from .records import Credit, NewsItem, Section
+from ._memory import Memory
+from .records import Credit, NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,6 +53,18 @@ class _Section:
         self.__class__: Any = Section
 
 
+class _Page:
+    def __init__(
+        self, title: str | None, language: str, preamble: str | None, sections: tuple[Section, ...], postamble: str | None
+    ) -> None:
+        self.title = title
+        self.language = language
+        self.preamble = preamble
+        self.sections = sections
+        self.postamble = postamble
+        self.__class__: Any = NewsPage
+
+
 item: Any = _Item
 """Make a `NewsItem` of its fields, in their order."""
 
@@ -60,8 +72,14 @@ section: Any = _Section
 """Make a `Section` of its fields, in their order."""
 
 
-@lru_cache(maxsize=4096)
-def credit(text: str) -> Credit:
-    """Make the record of a credit's text, without its sign."""
+page: Any = _Page
+"""Make a `NewsPage` of its fields, in their order."""
+
+
+def _credit(text: str) -> Credit:
     holder, agency, year = credit_of(text)
     return Credit(text=text, holder=holder, agency=agency, year=year)
+
+
+known_credits = Memory(_credit, 1 << 12)
+"""The record of a credit, by its text without its sign."""

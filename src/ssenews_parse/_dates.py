@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from ._grammar import months, pattern
+from ._memory import Memory
 from ._transformer import DayPlan, plan
 from .records import YEARS
 
 _MOST_WORDS = 20
 """More words than any date has."""
-
-_MEMORABLE = 64
-"""Texts up to this length are remembered: pages repeat their dates, and a memory of short texts stays small."""
 
 
 class Wrong(NamedTuple):
@@ -29,6 +28,7 @@ class Wrong(NamedTuple):
 class Heading(NamedTuple):
     """A heading: a year alone, or a month and its year; neither where it is wrong."""
 
+    spelling: str
     year: int | None
     month: int | None
     wrong: Wrong | None = None
@@ -53,9 +53,9 @@ def heading_of(text: str) -> Heading | None:
     """Read a line as a heading; None where it is none.
 
     >>> heading_of("Octobre 2022")
-    Heading(year=2022, month=10, wrong=None)
+    Heading(spelling='Octobre 2022', year=2022, month=10, wrong=None)
     """
-    return _short_heading(text) if len(text) <= _MEMORABLE else _heading(text)
+    return headings[text]
 
 
 def _heading(text: str) -> Heading | None:
@@ -65,10 +65,10 @@ def _heading(text: str) -> Heading | None:
         return None
     digits = words.texts[layout.year]
     if layout.month is None:
-        return Heading(int(digits), None) if len(digits) == 4 and int(digits) in YEARS else None
+        return Heading(text, int(digits), None) if len(digits) == 4 and int(digits) in YEARS else None
     if wrong := _wrong_year(digits):
-        return Heading(None, None, wrong)
-    return Heading(int(digits), _month(words.texts[layout.month]))
+        return Heading(text, None, None, wrong)
+    return Heading(text, int(digits), _month(words.texts[layout.month]))
 
 
 def when(text: str) -> When | None:
@@ -77,7 +77,7 @@ def when(text: str) -> When | None:
     >>> when("29 February - 1 March 2012, Geneva")[1:4]
     (datetime.date(2012, 2, 29), datetime.date(2012, 3, 1), 'Geneva')
     """
-    return _short_when(text) if len(text) <= _MEMORABLE else _when(text)
+    return whens[text]
 
 
 def _when(text: str) -> When | None:
@@ -100,8 +100,11 @@ def _when(text: str) -> When | None:
     return When(spelling, first, last, place)
 
 
-_short_when = lru_cache(maxsize=4096)(_when)
-_short_heading = lru_cache(maxsize=4096)(_heading)
+headings = Memory(_heading, 1 << 10)
+"""What `heading_of` says of a text."""
+
+whens = Memory(_when, 1 << 14)
+"""What `when` says of a text: twenty years have some 7,000 days, and some have a place."""
 
 
 def languages_of(text: str) -> set[str]:
@@ -130,17 +133,17 @@ def _day(spelling: str, texts: list[str], day: DayPlan, end: DayPlan) -> date:
     month = texts[end.month if day.month is None else day.month]  # type: ignore[index]
     if wrong := _wrong_year(year):
         raise _WrongError(wrong)
-    number = _month(month)
-    days = monthrange(int(year), number)[1] if 1 <= number <= 12 else 0
-    if 1 <= int(texts[day.day]) <= days:
-        return date(int(year), number, int(texts[day.day]))
-    if not days:
-        reason = f"there is no month {month}"
-    elif int(texts[day.day]) == 0:
-        reason = "days are counted from 1"
-    else:
-        in_year = f" {year}" if number == 2 else ""
-        reason = f"{month}{in_year} has {days} days"
+    number, in_month = _month(month), int(texts[day.day])
+    try:
+        return date(int(year), number, in_month)
+    except ValueError:
+        if not 1 <= number <= 12:
+            reason = f"there is no month {month}"
+        elif in_month == 0:
+            reason = "days are counted from 1"
+        else:
+            in_year = f" {year}" if number == 2 else ""
+            reason = f"{month}{in_year} has {monthrange(int(year), number)[1]} days"
     raise _WrongError(Wrong("SSE101", {"date": _brief(spelling), "reason": reason}))
 
 
@@ -170,29 +173,28 @@ def _numbers() -> dict[str, int]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    names = [f"{language.upper()}_MONTH" for language in months()]
-    kinds = ["YEAR", *names, "DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA"]
-    whole = dict.fromkeys(names, pattern("WORD_END"))
-    alternatives = "|".join(f"(?P<{kind}>{pattern(kind)}){whole.get(kind, '')}" for kind in kinds)
-    return re.compile(f"{pattern('SPACE')}*(?:{alternatives})")
+    word_end = pattern("WORD_END")
+
+    def named(kind: str, behind: str = "") -> str:
+        return f"(?P<{kind}>{pattern(kind)}){behind}"
+
+    names = "|".join(named(f"{language.upper()}_MONTH", word_end) for language in months())
+    names = f"(?!{pattern('DIGIT')}++{word_end})(?:{names})"  # digits alone are no name: most words need not be tried as each
+    signs = [named(kind) for kind in ("DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA")]
+    return re.compile(f"{pattern('SPACE')}*(?:{'|'.join([named('YEAR'), names, *signs])})")
 
 
 def _words(text: str) -> _Words | None:
     kinds: list[str] = []
     texts: list[str] = []
-    position = 0
-    match = _word().match
-    while position < len(text):
-        word = match(text, position)
-        if word is None or len(kinds) == _MOST_WORDS:
-            return None
-        kind = str(word.lastgroup)
+    word = None
+    for word in islice(iter(_word().scanner(text).match, None), _MOST_WORDS):  # type: ignore[attr-defined]  # re has it, typeshed does not
+        kind = word.lastgroup
         kinds.append(kind)
         texts.append(word[kind])
-        position = word.end()
         if kind == "COMMA":
-            if place := text[position:].strip():
+            if place := text[word.end() :].strip():
                 kinds.append("PLACE")
                 texts.append(place)
-            break
-    return _Words(tuple(kinds), texts)
+            return _Words(tuple(kinds), texts)
+    return _Words(tuple(kinds), texts) if word and word.end() == len(text) else None

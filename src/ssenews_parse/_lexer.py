@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ._dates import Heading, heading_of, when
@@ -21,15 +22,12 @@ from .records import LARGEST_NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BATCH = 1 << 16
-"""How much text is read whole at a time: enough to be fast, little enough to hold."""
-
 
 def parts_of(text: str, problems: list[Problem]) -> Iterator[list[Part]]:
     """Yield the parts of a page in order, some at a time; what fits no part is added to `problems`."""
     first = _first_mark(text)
     if first is not None:
-        return _Lexer(text, problems, flat=first["dash"] is not None).parts()
+        return _Lexer(text, problems, flat=first["dash"] is not None, plain_from=_plain_from(text, first.start())).parts()
     lines = list(_lines(text))
     if any(when(line.text) for line in lines):
         return iter([list(unmarked(text, lines, problems))])
@@ -42,6 +40,15 @@ def _first_mark(text: str) -> re.Match[str] | None:
     if first is not None and not _opens(text, first):
         first = _mark().search(text, first.end())
     return first
+
+
+def _plain_from(text: str, first: int) -> int:
+    """Return where no sign of Markdown can follow that counts: behind the last one before the second mark."""
+    if "#" not in text:
+        return 0
+    marks = (mark for mark in _mark().finditer(text, first) if not mark["deep"])
+    second = next(islice(marks, 1, None), None)
+    return text.rfind("#", 0, second.start() if second else len(text)) + 1
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
@@ -78,7 +85,7 @@ def _mark() -> re.Pattern[str]:
     space, number, bullet = pattern("SPACE"), rf"(?P<number>{pattern('NUMBER')})\.", pattern("BULLET")
     dash = rf"(?P<dash>{pattern('DASH_LINE')})"
     numbered = rf"(?:\A|(?:\A|\n){space}{{1,3}})(?:{number}|{bullet})"
-    return re.compile(rf"{numbered}|(?:\A|\n)(?:{space}{{4}}{bullet}|{space}{{0,3}}{dash})")
+    return re.compile(rf"{numbered}|(?:\A|\n)(?:(?P<deep>{space}{{4}}{bullet})|{space}{{0,3}}{dash})")
 
 
 @cache
@@ -108,12 +115,22 @@ def _line() -> re.Pattern[str]:
 class _Lexer:
     """Reads one text, line by line; `ready` collects the parts that are complete."""
 
-    def __init__(self, text: str, problems: list[Problem], *, flat: bool, unmarked: bool = False, joined: bool = False) -> None:
+    def __init__(  # noqa: PLR0913 - what is known of a page beforehand
+        self,
+        text: str,
+        problems: list[Problem],
+        *,
+        flat: bool,
+        unmarked: bool = False,
+        joined: bool = False,
+        plain_from: int = 0,
+    ) -> None:
         self.text = text
         self.problems = problems
         self.flat = flat
         self.unmarked = unmarked
         self.joined = joined
+        self.plain_from = plain_from
         self.markdown = False
         self.marks = 0
         self.ready: list[Part] = []
@@ -145,14 +162,16 @@ class _Lexer:
 
     def _take_whole(self, position: int, end: int) -> int:
         """Take ordinary items, many at once; return where they end.  The last one stays open."""
-        if self.marks < 2 or self.markdown or self.margin:
+        if position < self.plain_from or self.markdown or self.margin:
             return position
         line = self._line_at(position)
-        parts, position, line = read_whole(self.text, position, min(end, position + _BATCH), end, line, flat=self.flat)
+        parts, position, line = read_whole(self.text, position, end, line, flat=self.flat)
         self.counted = (position, line)
         if parts:
             self._close()
             last = parts[-1]
+            self.marks += sum(len(part.items) for part in parts if isinstance(part, WholeItems))
+            self.stars = False
             self.after_item = isinstance(last, WholeItems)
             self.whole = last if isinstance(last, WholeItems) else None
             self.whole_end = position
@@ -290,7 +309,7 @@ class _Lexer:
     def _take_heading(self, heading: Heading, block: Block) -> None:
         self._close()
         self._flush()
-        self.ready.append(HeadingLine(heading, block.text, self._line_at(block.start)))
+        self.ready.append(HeadingLine(heading, self._line_at(block.start)))
         self.after_item = self.restart = self.joinable = False
         if heading.wrong:
             self.problems.append(Problem(block.start, block.end, *heading.wrong))

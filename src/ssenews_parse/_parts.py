@@ -71,10 +71,9 @@ class Margin(NamedTuple):
 
 
 class HeadingLine(NamedTuple):
-    """A heading, its text as printed, and its line."""
+    """A heading and its line."""
 
     heading: Heading
-    text: str
     line: int
 
 

@@ -63,7 +63,7 @@ def _heading(line: Block, number: int, problems: list[Problem]) -> HeadingLine:
     assert heading
     if heading.wrong:
         problems.append(Problem(line.start, line.end, *heading.wrong))
-    return HeadingLine(heading, line.text, number)
+    return HeadingLine(heading, number)
 
 
 def _without_signs(line: Block) -> Block:

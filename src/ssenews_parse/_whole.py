@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import product
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _building as building
-from ._dates import When, heading_of, when
+from ._dates import headings, whens
 from ._grammar import literal, pattern
 from ._parts import HeadingLine, Part, WholeItems
 from ._transformer import plan
-from .records import LARGEST_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from ._dates import When
     from ._transformer import ItemPlan
     from .records import NewsItem
+
+_BATCH = 1000
+"""How many items are read at a time: enough to be fast, few enough to hold."""
 
 
 class Whole(NamedTuple):
@@ -33,128 +34,111 @@ class Whole(NamedTuple):
     line: int
 
 
-def read_whole(  # noqa: PLR0913 - a place in a text
-    text: str, position: int, stop: int, end: int, line: int, *, flat: bool
-) -> Whole:
-    """Read ordinary items, and the headings between them, from `position` on until one is not ordinary or `stop` is reached.
+def read_whole(text: str, position: int, end: int, line: int, *, flat: bool) -> Whole:
+    """Read ordinary items, and the headings between them, from `position` on until one is not ordinary or it was enough.
 
     `line` is the line of `position`, which is the end of what was read before.
     """
-    alone = _line_before_a_mark(flat=flat).match
+    between = literal("LINE_END" if flat else "BREAK")
+    step = 1 if flat else 2
+    make, known_credits, roles = building.item, building.known_credits, _roles("DASH_LINE" if flat else "NUMBER")
     parts: list[Part] = []
-    while position < stop:
-        run, position, line = _run(text, position, stop, end, line, flat=flat)
-        if run:
-            parts.append(run)
-        found = alone(text, position, end)
-        heading = heading_of(found[1]) if found else None
-        if found is None or heading is None or heading.wrong:
-            break
-        line += text.count("\n", position, found.start(1))
-        parts.append(HeadingLine(heading, found[1], line))
-        position = found.end()
-    return Whole(parts, position, line)
-
-
-def _run(  # noqa: PLR0913 - a place in a text
-    text: str, position: int, stop: int, end: int, line: int, *, flat: bool
-) -> tuple[WholeItems | None, int, int]:
-    """Read ordinary items that follow one another; return them, where they end, and on which line that is."""
-    match, between = _item(flat=flat).match, literal("LINE_END" if flat else "BREAK")
-    make, credit_of, layouts = building.item, building.credit, _layouts()
     items: list[NewsItem] = []
     dates: list[When] = []
     habits: list[int] = []
-    step, begin, begin_line = 1 if flat else 2, position, line
-    while position < stop and (found := match(text, position, end)):
-        digits, credit, sign, first, second, dateline, rest, rest_sign = found.groups()
-        following = found.end()
-        paragraphs = rest.split(between)[1:] if rest else []
-        date = when(dateline)
-        if date is None and second is None and paragraphs:  # what looked like the date is the title
-            second = dateline
-            date = when(paragraphs.pop(0))
-        if flat and (heading := _first_heading(paragraphs)) is not None:
-            following -= sum(len(line) + 1 for line in paragraphs[heading:])
-            del paragraphs[heading:]
-        number = int(digits[:10] or 0)
+    last, last_line = None, line
+    scanner = _item(flat=flat).scanner(text, position, end)  # type: ignore[attr-defined]  # re has it, typeshed does not
+    for found in islice(iter(scanner.match, None), _BATCH):
+        digits, credit, first, second, dateline, summary, tail = found.groups()
+        date = whens[dateline]
+        heading = tail and headings[tail]
         if (
             date is None
             or date.wrong
-            or (sign and when(first))
-            or (rest_sign and any(map(when, paragraphs)))
-            or (_first_heading((first, second)) is not None if flat else not 0 < number <= LARGEST_NUMBER)
+            or (tail and (heading is None or heading.wrong))
+            or (flat and any(block[-1].isdigit() and headings[block] for block in (first, second) if block))
         ):
             break
-        begin, begin_line = position, line
-        line += step
-        kicker, title, habit, blocks = layouts[credit is not None, second is not None]
+        last, last_line = found, line
+        kicker, title, habit, blocks = roles[second is not None]
         texts = (first, second, None)
+        line += step * blocks
+        if credit:
+            credit = known_credits[credit]
+            line += step
+        if summary:
+            line += step
+            if "\n" in summary:
+                line += summary.count("\n")
+                summary = summary.replace(between, "\n\n")
         _, day, last_day, place, _ = date
-        summary = "\n\n".join(paragraphs) if paragraphs else None
         items.append(
-            make(number or None, credit and credit_of(credit), texts[kicker], texts[title], day, last_day, place, summary, line)
+            make(
+                int(digits) if digits else None,
+                credit,
+                texts[kicker],
+                texts[title],
+                day,
+                last_day,
+                place,
+                summary,
+                last_line + step,
+            )
         )
         dates.append(date)
         habits.append(habit)
-        position = following
-        line += step * (blocks + len(paragraphs) - 1) + flat
-    run = WholeItems(items, dates, habits, begin, begin_line) if items else None
-    return run, position, line
-
-
-def _first_heading(lines: Sequence[str | None]) -> int | None:
-    """Return which of the lines is the first heading, if any; every heading ends with the digits of its year."""
-    for index, line in enumerate(lines):
-        if line and line[-1].isdigit() and heading_of(line):
-            return index
-    return None
+        line += flat
+        if heading:
+            line += step
+            parts += WholeItems(items, dates, habits, last.start(), last_line), HeadingLine(heading, line)
+            items, dates, habits = [], [], []
+    if last is None:
+        return Whole(parts, position, line)
+    if items:
+        parts.append(WholeItems(items, dates, habits, last.start(), last_line))
+    return Whole(parts, last.end(), line)
 
 
 @cache
-def _layouts() -> dict[tuple[bool, bool], tuple[int, int, int, int]]:
-    """Return what the grammar makes of ordinary items with a credit and with a second block, or without.
+def _roles(mark: str) -> tuple[tuple[int, int, int, int], tuple[int, int, int, int]]:
+    """Return what the grammar makes of ordinary items with such a mark, of one block and a date, and of two.
 
-    That is: which block is the kicker and which the title, counted from the first block that is no credit, where 2 stands for
-    none; what the item says of the page's habit; and how many blocks it has up to its date.
+    That is: which of the two is the kicker and which the title, where 2 stands for none; what the item says of the page's habit;
+    and how many blocks there are with the date.
     """
-    layouts = {}
-    for credit, second in product((True, False), repeat=2):
-        kinds = ("NUMBER", *["CREDIT"] * credit, "TEXT", *["TEXT"] * second, "DATE")
-        layout: ItemPlan = plan("dated", kinds)
-        kicker, title = (2 if place is None else place - kinds.index("TEXT") for place in (layout.kicker, layout.title))
-        layouts[credit, second] = kicker, title, layout.habit, len(kinds) - 1
-    return layouts
+
+    def roles(*texts: str) -> tuple[int, int, int, int]:
+        layout: ItemPlan = plan("dated", (mark, *texts, "DATE"))
+        kicker, title = (2 if place is None else place - 1 for place in (layout.kicker, layout.title))
+        return kicker, title, layout.habit, len(texts) + 1
+
+    return roles("TEXT"), roles("TEXT", "TEXT")
 
 
 @cache
 def _item(*, flat: bool) -> re.Pattern[str]:
-    """Return the pattern of an ordinary item: mark, credit, one or two blocks, a date, paragraphs, and what may follow.
+    """Return the pattern of an ordinary item: mark, credit, one or two blocks, a date, paragraphs, and a heading behind it.
 
-    One blank line stands between its blocks, none in flat text.  Its groups: the number, the credit, the sign of a date at the
-    first block, the first block, the second, the date, the paragraphs, the sign of a date among them.
+    One blank line stands between its blocks, none in flat text.  Its groups: the number, the credit, the first block, the second,
+    the date, the paragraphs, the heading.  What is taken for a date may be none, and what is taken for a heading too; what is
+    taken for a text is no date, and in paragraphs no heading.
     """
-    space, sign = pattern("SPACE"), pattern("DATE_SIGN")
-    number = rf"{space}{{1,3}}({pattern('NUMBER')})\."
-    dash = rf"\n{pattern('DASH_LINE')}"
-    text = rf"{pattern('TEXT')}(?<!{space})"
+    space, digit, number = pattern("SPACE"), pattern("DIGIT"), pattern("NUMBER")
+    text = rf"(?!{pattern('DATE')}(?:\n|\Z)){pattern('TEXT')}(?<!{space})"
     if flat:
-        between, mark, following = pattern("LINE_END"), rf"{dash}()\n", rf"{dash}|\Z"
-        text = rf"(?!{pattern('DASH_LINE')}){text}"
+        between, step, dash = pattern("LINE_END"), "\n", pattern("DASH_LINE")
+        text = paragraph = rf"(?!{dash}){text}"
+        paragraph = rf"{text}(?<!{digit})"
+        mark, next_mark = rf"\n{dash}()\n", rf"\n{dash}"
+        following = rf"{next_mark}|\Z"
     else:
-        between, mark = pattern("BREAK"), rf"\n\n{number}{space}+"
-        following = rf"\n\n(?:{space}{{1,3}}(?:{pattern('NUMBER')}\.|{pattern('BULLET')})|\S)|\Z"
-    signed = rf"(?:(?=({sign}))|(?!{sign}))"  # one or the other: a paragraph that could be taken both ways doubles the ways
+        between, step = pattern("BREAK"), "\n\n"
+        paragraph = text
+        mark = rf"\n\n{space}{{1,3}}((?=[1-9])(?!{digit}{{10}}){number})\.{space}+"
+        next_mark = rf"\n\n{space}{{1,3}}{number}"
+        following = rf"{next_mark}|\n\n(?:{space}{{1,3}}{pattern('BULLET')}|\S)|\Z"
     return re.compile(
-        rf"{mark}(?:©{space}*({text}){between})?{signed}((?!©){text})(?:{between}((?!{sign}){text}))?"
-        rf"{between}({pattern('DATE')}(?<!{space}))((?:{between}{signed}{text})*)(?={following})"
+        rf"{mark}(?:©{space}*({text}){between})?((?!©){text})(?:{between}({text}))?{between}((?={digit}){pattern('TEXT')}(?<!{space}))"
+        rf"(?:{between}({paragraph}(?:{between}{paragraph})*))?"
+        rf"(?:{step}({pattern('TEXT')}(?<={digit}))(?={next_mark}))?(?={following})"
     )
-
-
-@cache
-def _line_before_a_mark(*, flat: bool) -> re.Pattern[str]:
-    """Return the pattern of a line at the margin, alone before a mark, as headings stand; its group is the line."""
-    space = pattern("SPACE")
-    before = pattern("LINE_END") * (1 if flat else 2)
-    following = rf"\n{pattern('DASH_LINE')}" if flat else rf"\n\n{space}{{1,3}}{pattern('NUMBER')}"
-    return re.compile(rf"{before}({pattern('TEXT')}(?<!{space}))(?={following})")

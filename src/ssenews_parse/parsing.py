@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from . import _assembly, _building
 from ._parts import Problem
 from .errors import ParseError
-from .records import STRAY, UNFIT, Credit, NewsPage
+from .records import COMMON, STRAY, UNFIT, Credit, NewsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["parse", "parse_credit", "parse_file"]
-
-_CHUNK = 1 << 16
 
 _BYTE_ORDER_MARK = "\ufeff"
 _REMOVED = re.compile(rf"\r(?=\n)|{STRAY.pattern}")
@@ -102,7 +100,7 @@ def parse_credit(text: str) -> Credit:
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
-    return _building.credit(stripped)
+    return _building.known_credits[stripped]
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
@@ -124,12 +122,9 @@ def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
 
 def _prepare(text: str) -> tuple[str, list[Problem]]:
     """Take from a text what is no part of it: the byte order mark, carriage returns, stray characters, which are problems."""
-    strays: list[Problem] = []
-    for start in range(0, len(text), _CHUNK):
-        chunk = text[start : start + _CHUNK]
-        if chunk.replace("\n", "").isprintable():
-            continue
-        strays.extend(Problem(start + match.start(), start + match.end(), *_unfit(match[0])) for match in STRAY.finditer(chunk))
+    common = COMMON.match(text)
+    assert common
+    strays = [Problem(stray.start(), stray.end(), *_unfit(stray[0])) for stray in STRAY.finditer(text, common.end())]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if strays:

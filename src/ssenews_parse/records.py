@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
-__all__ = ["LARGEST_NUMBER", "STRAY", "UNFIT", "YEARS", "Credit", "NewsItem", "NewsPage", "Section"]
+__all__ = ["COMMON", "LARGEST_NUMBER", "STRAY", "UNFIT", "YEARS", "Credit", "NewsItem", "NewsPage", "Section"]
 
 LARGEST_NUMBER = 999_999_999
 """The largest number of an item; the smallest is 1."""
@@ -29,6 +29,9 @@ _STRAYS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 
 STRAY = re.compile(f"[{_STRAYS}]")
 """The characters that no text should hold: controls, line and paragraph separators, lone surrogates."""
+
+COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
+"""Characters that most texts are made of, no stray among them, as many as there are: `re` skips these at twice the speed."""
 
 UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
 """The characters that no line of a record holds: the strays, tabs and line ends."""
