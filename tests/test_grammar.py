@@ -135,6 +135,23 @@ def test_each_alternative_is_used(alternative: Alternative, changeable: pytest.M
     assert golden_files_notice()
 
 
+def test_the_table_of_the_package_is_used_for_its_own_grammar_alone(changeable: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Built from the very same grammar, the table saves building it; from any other it is not used."""
+
+    def not_built() -> Lark:
+        raise AssertionError
+
+    (tmp_path / "whole.lark").write_text(GRAMMAR, encoding="utf-8")
+    changeable.setattr(_grammar, "_FOLDER", tmp_path)
+    _grammar.keep_table(str(tmp_path))
+    changeable.setattr(_grammar, "_built", not_built)
+    assert not golden_files_notice()
+    clear()
+    (tmp_path / "zz.lark").write_text("// One more line.\n", encoding="utf-8")
+    with pytest.raises(AssertionError):
+        _grammar.parser()
+
+
 def code_strings(path: Path) -> list[str]:
     """Return the strings of a module's code, without its docstrings."""
     tree = ast.parse(path.read_text("utf-8"))

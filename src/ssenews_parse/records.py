@@ -58,6 +58,13 @@ def _line(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
 
 
+def fit(line: str) -> bool:
+    """Tell whether a line holds only characters that a line may hold."""
+    common = COMMON.match(line)
+    assert common
+    return not any(sign in line for sign in "\t\n\r") and not UNFIT.search(line, common.end())
+
+
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
     for paragraph in value.split("\n\n") if isinstance(value, str) else [value]:
         _line(record, attribute, paragraph)
@@ -98,7 +105,7 @@ def _all(kind: type) -> Callable[[object, Attribute[Any], Any], None]:
 
 
 _optional_line = _optional(_line)
-_optional_text = _optional(_running_text)
+optional_text = _optional(_running_text)
 _optional_date = _optional(_date)
 _optional_year = _optional(_number(YEARS))
 _optional_number = _optional(_number(range(1, LARGEST_NUMBER + 1)))
@@ -172,7 +179,7 @@ class NewsItem:
     place: str | None = field(default=None, validator=_optional_line, metadata=_says("The place printed after the date."))
     summary: str | None = field(
         default=None,
-        validator=_optional_text,
+        validator=optional_text,
         metadata=_says("The running text: paragraphs of one line each, apart by one blank line."),
     )
     line: int | None = field(
@@ -264,7 +271,7 @@ class NewsPage:
     )
     preamble: str | None = field(
         default=None,
-        validator=_optional_text,
+        validator=optional_text,
         metadata=_says("The text before the list: paragraphs of one line each, apart by one blank line."),
     )
     sections: tuple[Section, ...] = field(
@@ -272,7 +279,7 @@ class NewsPage:
     )
     postamble: str | None = field(
         default=None,
-        validator=_optional_text,
+        validator=optional_text,
         metadata=_says("The text after the list: paragraphs of one line each, apart by one blank line."),
     )
 
