@@ -13,7 +13,7 @@ from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart,
 from ._transformer import ItemPlan, SectionPlan, misfits, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from .records import NewsItem, NewsPage, Section
 
@@ -26,18 +26,13 @@ def read(text: str, problems: list[Problem]) -> NewsPage | None:
     return assembly.page()
 
 
-_KINDS = {Margin: "MARGIN", HeadingLine: "HEADING", Restart: "RESTART"}
-
-
 class _Assembly:
     """Gathers the parts of one page and makes its records."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        self.kinds: list[str] = []
-        self.parts: list[Any] = []
-        self.dateless: list[tuple[_Run, int, RawItem]] = []
-        self.run: _Run | None = None
+        self.drafts: list[_Draft] = []
+        self.dateless: list[tuple[_Draft, int, RawItem]] = []
         self.habit = 0
         self.headings: Counter[Heading] = Counter()
         self.dates: Counter[When] = Counter()
@@ -46,35 +41,36 @@ class _Assembly:
         """Take the next parts of the page: items at once where a date decides what their blocks are, else when it is whole."""
         for part in parts:
             if isinstance(part, WholeItems):
-                self.run_of(part.items[0].number == 1).extend(part.items)
+                self.section_of(part.items[0].number == 1).extend(part.items)
                 if not self.headings:
                     self.dates.update(part.dates)
                 self.habit += sum(part.habits)
+            elif isinstance(part, HeadingLine):
+                self.drafts.append(_Draft(*part))
+                if part.heading.month:
+                    self.headings[part.heading] += 1
             elif isinstance(part, RawItem):
                 self.add_item(part)
             else:
-                self.kinds.append(_KINDS[type(part)])
-                self.parts.append(part)
-                if isinstance(part, HeadingLine) and part.heading.month:
-                    self.headings[part.heading] += 1
-                self.run = None
+                self.drafts.append(_Draft(part))
 
-    def run_of(self, opens_a_topic: bool) -> _Run:  # noqa: FBT001 - of the item to come
-        """Return the run that the next item belongs to."""
-        if self.run is None:
-            self.run = _Run(may_open_a_topic=opens_a_topic)
-            self.kinds.append("ITEMS")
-            self.parts.append(self.run)
-        return self.run
+    def section_of(self, opens_a_topic: bool) -> _Draft:  # noqa: FBT001 - of the item to come
+        """Return the section that the next item belongs to."""
+        if not self.drafts:
+            self.drafts.append(_Draft(None))
+        draft = self.drafts[-1]
+        if not draft.has_items:
+            draft.has_items, draft.may_open_a_topic = True, opens_a_topic
+        return draft
 
     def add_item(self, raw: RawItem) -> None:
         """Take an item whose parts are not told apart yet."""
-        run = self.run_of(raw.number in {None, 1} and raw.kinds[:1] in {("NUMBER",), ("BULLET",)})
+        draft = self.section_of(raw.number in {None, 1} and raw.kinds[:1] in {("NUMBER",), ("BULLET",)})
         if "DATE" not in raw.kinds:
-            self.dateless.append((run, len(run), raw))
-            run.append(None)
+            self.dateless.append((draft, len(draft), raw))
+            draft.append(None)
         elif item := self.item("dated", raw):
-            run.append(item)
+            draft.append(item)
 
     def item(self, rule: str, raw: RawItem) -> NewsItem | None:
         """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
@@ -123,10 +119,10 @@ class _Assembly:
     def settle(self) -> None:
         """Make the items without a date, now that the page tells whether a kicker stands first."""
         rule = "kickered" if self.habit > 0 else "titled"
-        for run, index, raw in self.dateless:
-            run[index] = self.item(rule, self.with_the_habit(rule, raw) if "TITLE" in raw.kinds else raw)
-        for run in {id(run): run for run, _, _ in self.dateless}.values():
-            run[:] = [item for item in run if item is not None]
+        for draft, index, raw in self.dateless:
+            draft[index] = self.item(rule, self.with_the_habit(rule, raw) if "TITLE" in raw.kinds else raw)
+        for draft in {id(draft): draft for draft, _, _ in self.dateless}.values():
+            draft[:] = [item for item in draft if item is not None]
 
     def with_the_habit(self, rule: str, raw: RawItem) -> RawItem:
         """Report what canonical text cannot say of an item whose title Markdown marks, and leave it out.
@@ -148,49 +144,38 @@ class _Assembly:
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def page(self) -> NewsPage | None:
-        """Make the page of its parts."""
-        if not {"ITEMS", "HEADING"} & set(self.kinds):
+        """Make the page of its sections."""
+        headed = any(isinstance(draft.head, Heading) for draft in self.drafts)
+        if not headed and not any(draft.has_items for draft in self.drafts):
             return None
         self.settle()
         opening: list[Block] = []
         postamble: list[Block] = []
-        runs: list[_Run] = []
-        for index, parts in self.sections():
-            layout: SectionPlan = plan("section", tuple(self.kinds[index : index + len(parts)]))
-            head = None if layout.head is None else parts[layout.head]
-            run = _Run(may_open_a_topic=False) if layout.items is None else parts[layout.items]
-            if isinstance(head, HeadingLine):
-                _, run.year, run.month, _ = head.heading
-                run.line = head.line
-            elif isinstance(head, Margin) and index:
-                if layout.items is None and index == len(self.kinds) - 1:
+        kept: list[_Draft] = []
+        for index, draft in enumerate(self.drafts):
+            layout: SectionPlan = plan("section", draft.kinds)
+            head = None if layout.head is None else draft.head
+            if isinstance(head, Margin) and index:
+                if layout.items is None and draft is self.drafts[-1]:
                     postamble = head.blocks
-                elif run and run.may_open_a_topic:
+                elif draft and draft.may_open_a_topic:
                     self.strays(head.blocks[:-1])
-                    run.topic, run.line = head.blocks[-1].text, head.last_line
+                    draft.topic, draft.line = head.blocks[-1].text, head.last_line
                 else:
                     self.strays(head.blocks)
-                    if runs:
-                        runs[-1].extend(run)
+                    if kept:
+                        kept[-1].extend(draft)
                         continue
             elif isinstance(head, Margin):
                 opening = head.blocks
-            runs.append(run)
-        if len(opening) > 1 and runs[0] and any(run.topic for run in runs) and "HEADING" not in self.kinds:
-            runs[0].topic, runs[0].line = opening[-1].text, self.parts[0].last_line
+            kept.append(draft)
+        if len(opening) > 1 and kept[0] and any(draft.topic for draft in kept) and not headed:
+            kept[0].topic, kept[0].line = opening[-1].text, kept[0].head.last_line
             opening = opening[:-1]
         title, preamble = _title(opening)
-        sections = tuple([run.section() for run in runs if run or run.year])
+        sections = tuple([draft.section() for draft in kept if draft or draft.year])
         page: NewsPage = _building.page(title, self.language(), _running_text(preamble), sections, _running_text(postamble))
         return page
-
-    def sections(self) -> Iterator[tuple[int, list[Any]]]:
-        """Yield the parts of each section, with the index of the first."""
-        for index, kind in enumerate(self.kinds):
-            if kind != "ITEMS":
-                yield index, self.parts[index : index + 1 + (self.kinds[index + 1 : index + 2] == ["ITEMS"])]
-            elif index == 0:
-                yield index, self.parts[:1]
 
     def strays(self, blocks: list[Block]) -> None:
         """Report text that belongs to nothing."""
@@ -210,22 +195,35 @@ class _Assembly:
         return max(months(), key=lambda code: read[code])
 
 
-class _Run(list[Any]):
-    """Items one after the other, and what heads them.  A topic may if they are numbered from 1 or not at all."""
+_HEADS = {type(None): (), Heading: ("HEADING",), Margin: ("MARGIN",), Restart: ("RESTART",)}
 
-    __slots__ = ("line", "may_open_a_topic", "month", "topic", "year")
 
-    def __init__(self, *, may_open_a_topic: bool) -> None:
-        self.may_open_a_topic = may_open_a_topic
-        self.year: int | None = None
-        self.month: int | None = None
+class _Draft(list[Any]):
+    """A section in the making: its items, and what heads it.  A topic may if they are numbered from 1 or not at all."""
+
+    __slots__ = ("has_items", "head", "line", "may_open_a_topic", "topic")
+
+    def __init__(self, head: Any, line: int | None = None) -> None:  # noqa: ANN401 - a part, or None
+        self.head = head
+        self.line = line
         self.topic: str | None = None
-        self.line: int | None = None
+        self.has_items = self.may_open_a_topic = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The parts of the section, for the grammar."""
+        return _HEADS[type(self.head)] + ("ITEMS",) * self.has_items
+
+    @property
+    def year(self) -> int | None:
+        """The year of the heading, if there is one."""
+        return self.head.year if isinstance(self.head, Heading) else None
 
     def section(self) -> Section:
         """Make the section, and let go of its items here; without a heading it starts where the first one does."""
+        month = self.head.month if isinstance(self.head, Heading) else None
         line = self[0].line if self.line is None else self.line
-        made: Section = _building.section(self.year, self.month, self.topic, tuple(self), line)
+        made: Section = _building.section(self.year, month, self.topic, tuple(self), line)
         self.clear()
         return made
 
