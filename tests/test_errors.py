@@ -131,6 +131,28 @@ CASES = [
 """,
     ),
     Case(
+        "a day 32 in December",
+        "  1. A title\n\n    2019/12/32\n",
+        (18, 28),
+        """
+<text>:3:5: SSE101 2019/12/32 is not a date: 12 has 31 days
+    3 |     2019/12/32
+      |     ^^^^^^^^^^
+      = expected: a date
+""",
+    ),
+    Case(
+        "a day 32 in January",
+        "  1. A title\n\n    2019/01/32\n",
+        (18, 28),
+        """
+<text>:3:5: SSE101 2019/01/32 is not a date: 01 has 31 days
+    3 |     2019/01/32
+      |     ^^^^^^^^^^
+      = expected: a date
+""",
+    ),
+    Case(
         "a range that ends on a day that does not exist",
         "  1. A title\n\n    30 - 31 April 2012, Rome\n",
         (18, 42),
@@ -613,6 +635,7 @@ def test_bytes_of_another_encoding_are_a_problem(tmp_path: Path) -> None:
       |         ^
       = hint: name the encoding of the file: parse_file(path, encoding=…), on the command line --encoding …"""
     assert str(raised.value) == report
+    assert (raised.value.start, raised.value.end) == (8, 9)
     assert parse_file(path, encoding="cp1252").title == "Actualités"
 
 
@@ -747,6 +770,9 @@ REFUSED = [
     (page(section(item(title="31 April 2023"))), f"{FIRST}.title", "would be read as a date"),
     (page(section(item(kicker="12 May 2023"))), f"{FIRST}.kicker", "would be read as a date"),
     (page(section(item(summary="B\n\n12 May 2023"))), f"{FIRST}.summary", "would be read back as 'B'"),
+    (page(section(dateless(title=None, summary="12 May 2023"))), f"{FIRST}.summary", "would be read as a date"),
+    (page(section(dateless(title=None, summary="12 May 2023\n\n31 May 2023"))), f"{FIRST}.summary", "would be read as a date"),
+    (page(section(dateless(title="#"))), FIRST, "would not be read back as it stands"),
     (page(section(dateless(summary="12 May 2023"))), f"{FIRST}.date", "would be read back as 2023-05-12"),
     (page(section(item(title="© A"))), f"{FIRST}.title", "would be read as a credit"),
     (
@@ -861,6 +887,7 @@ def test_json_that_is_no_page_is_refused(data: str | bytes, path: str, message: 
 
 @pytest.mark.parametrize("error", [RenderError("sections[0].items[2].title", "would be read as a date"), JsonError("", "not JSON")])
 def test_the_other_errors_go_through_pickle_and_copy(error: RenderError | JsonError) -> None:
-    """Path and message come back."""
+    """Path and message come back; they are what the error was made of."""
+    assert repr(error) == f"{type(error).__name__}({error.path!r}, {error.message!r})"
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301 - its own pickle
         assert (type(again), again.path, again.message, str(again)) == (type(error), error.path, error.message, str(error))

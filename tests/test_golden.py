@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 each_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.stem))
 
+CANONICAL = [
+    "language-de", "language-de-months", "language-en", "language-en-months", "language-es", "language-es-months",
+    "language-fr", "language-fr-first-of-the-month", "language-fr-months", "language-it", "language-it-months",
+    "language-ja", "language-ja-months", "language-pt", "language-pt-months", "language-told-by-dates",
+    "layout-a-k-months-and-kickers", "layout-a-months", "layout-b-kickers", "layout-e-dateless", "layout-t-topics",
+    "layout-y-years", "odd-credit-years", "odd-date-outside-its-month", "odd-empty-kicker-box",
+    "odd-empty-kicker-box-dateless", "odd-equal-items-twice", "odd-habit-of-empty-boxes", "odd-introductions",
+    "odd-letters-of-the-world", "odd-month-without-items", "odd-number-inside-a-summary", "odd-numbers-of-any-size",
+    "odd-ten-and-more-items", "odd-title-lost", "odd-title-lost-without-kicker", "odd-titles", "odd-topic-among-months",
+    "odd-topic-directly-after-items-of-bullets", "odd-topics-after-an-introduction",
+]  # fmt: skip
+"""The golden texts that are as `render` writes them."""
+
 
 @each_text
 def test_a_text_gives_its_records_and_reports(path: Path, request: pytest.FixtureRequest) -> None:
@@ -39,6 +52,13 @@ def test_a_text_keeps_the_laws(path: Path) -> None:
         canonical = render(page)
         assert parse(canonical) == page
         assert render(parse(canonical)) == canonical
+
+
+@pytest.mark.parametrize("name", CANONICAL)
+def test_a_canonical_text_is_written_back(name: str) -> None:
+    """What has one spelling is written so, sign by sign: in every language, in every layout of the site, with its odd details."""
+    text = (GOLDEN / f"{name}.txt").read_bytes().decode()
+    assert render(parse(text)) == text
 
 
 @each_text

@@ -31,7 +31,7 @@ def unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterator
             yield raw_item(item, group, gaps=True)
         elif kind == "heading":
             yield _heading(group[0], number, problems)
-        elif blocks := told_apart(group, problems, dates=False, markdown=True):
+        elif blocks := told_apart(group, problems, dates=False, markdown=False):
             yield Margin(blocks, number + text.count("\n", position, blocks[-1].start))
 
 

@@ -65,7 +65,7 @@ def parse_file(
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        before = data[: error.start].decode(encoding)
         text = before + "\ufffd" + data[error.end :].decode(encoding, "replace")
         problem = ParseError(
             "SSE003",
