@@ -36,10 +36,14 @@ def parts_of(text: str, problems: list[Problem]) -> Iterator[list[Part]]:
 
 
 def _first_mark(text: str) -> re.Match[str] | None:
-    first = _mark().search(text)
-    if first is not None and not _opens(text, first):
-        first = _mark().search(text, first.end())
-    return first
+    """Return the first mark that opens an item; in Markdown no bullet does four spaces from the margin."""
+    marks = _mark().finditer(text)
+    for mark in marks:
+        if mark["deep"] and _markdown().search(text, 0, mark.start()):
+            return next((mark for mark in marks if not mark["deep"]), None)
+        if _opens(text, mark):
+            return mark
+    return None
 
 
 def _plain_from(text: str, first: int) -> int:
@@ -86,6 +90,12 @@ def _mark() -> re.Pattern[str]:
     dash = rf"(?P<dash>{pattern('DASH_LINE')})"
     numbered = rf"(?:\A|(?:\A|\n){space}{{1,3}})(?:{number}|{bullet})"
     return re.compile(rf"{numbered}|(?:\A|\n)(?:(?P<deep>{space}{{4}}{bullet})|{space}{{0,3}}{dash})")
+
+
+@cache
+def _markdown() -> re.Pattern[str]:
+    """Match a line that is a heading of Markdown."""
+    return re.compile(rf"(?:\A|\n){pattern('SPACE')}*{pattern('MARKDOWN')}")
 
 
 @cache

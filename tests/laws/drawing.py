@@ -1,4 +1,4 @@
-"""What the laws are tried on: texts in a layout of archives, texts of the format's own signs, pages that no text can say."""
+"""What the laws are tried on beside what the strategies draw: texts of the format's own signs, pages that no text can say."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from ssenews_parse import NewsItem, NewsPage, Section, strategies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-LAYOUTS = ["flat", "inscriptis", "markdown", "numbered", "unmarked"]
 
 _DATES = [
     "12 May 2023",
@@ -29,11 +27,6 @@ _FRAGMENTS = [
     "© Ada / ILO 2023", "12 May 2023", "14 - 16 May 2012", "31 April 2023", "May 2023", "2010", "Papers", "News", "A title", ",",
     " Rome", "\r\n", "\ufeff", "\u3000", "\u00a0", "\t", "\x00", "\u2028", "\ud800", "\\", "9" * 12,
 ]  # fmt: skip
-
-
-def layout_texts() -> st.SearchStrategy[tuple[str, str]]:
-    """Draw a layout's name and a text in it."""
-    return st.one_of([st.tuples(st.just(layout), strategies.listing_texts(layout=layout)) for layout in LAYOUTS])
 
 
 def any_texts() -> st.SearchStrategy[str]:

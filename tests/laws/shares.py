@@ -7,10 +7,11 @@ from collections import Counter
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.laws.drawing import layout_texts, unsayable
-from tests.laws.features import of_page, of_text
+from tests.golden_files import Reading
+from tests.laws.drawing import unsayable
+from tests.laws.features import of_page, of_reading
 
-from ssenews_parse import NewsPage, parse, strategies
+from ssenews_parse import ParseError, parse, strategies
 
 
 def shares(drawn: st.SearchStrategy[set[str]], examples: int) -> Counter[str]:
@@ -29,20 +30,18 @@ def shares(drawn: st.SearchStrategy[set[str]], examples: int) -> Counter[str]:
     return counted
 
 
-def text_features(drawn: tuple[str, str]) -> set[str]:
-    """Name the features of a text, its layout, and whether it is read without a problem."""
-    layout, text = drawn
-    problems: list[object] = []
-    page: NewsPage = parse(text, on_error=problems.append)
-    sound = f"{layout}, {'with' if problems else 'without'} a problem"
-    return of_page(page) | of_text(text) | {f"layout of text: {layout}", sound}
+def text_features(text: str) -> set[str]:
+    """Name the features of a text, and whether it is read without a problem."""
+    errors: list[ParseError] = []
+    page = parse(text, on_error=errors.append)
+    return of_reading(Reading(text, page, errors)) | {"with a problem" if errors else "without a problem"}
 
 
 def main(examples: int) -> None:
     """Print one table for each strategy."""
     tables = {
         "pages() — laws 1 and 3": strategies.pages().map(of_page),
-        "listing texts — laws 2 and 5": layout_texts().map(text_features),
+        "listing texts — laws 2 and 5": strategies.listing_texts().map(text_features),
         "pages that are refused — law 1": unsayable().map(lambda told: {told[0]}),
     }
     for title, drawn in tables.items():

@@ -9,8 +9,9 @@ import attrs
 import pytest
 from hypothesis import event, given
 from jsonschema import Draft202012Validator
-from tests.laws.drawing import any_texts, layout_texts, unsayable
-from tests.laws.features import of_page, of_text
+from tests.golden_files import Reading
+from tests.laws.drawing import any_texts, unsayable
+from tests.laws.features import of_page, of_reading
 from tests.oracle.account import audit
 
 from ssenews_parse import (
@@ -35,9 +36,9 @@ KEYS = [[field.name for field in attrs.fields(record)] for record in (NewsPage, 
 VALIDATOR = Draft202012Validator(json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def note(*groups: set[str]) -> None:
+def note(features: set[str]) -> None:
     """Note what an example holds, for `--hypothesis-show-statistics`."""
-    for feature in sorted(set().union(*groups)):
+    for feature in sorted(features):
         event(feature)
 
 
@@ -81,13 +82,12 @@ def test_law_1_render_refuses_what_it_cannot_say(told: tuple[str, NewsPage]) -> 
     assert raised.value.message
 
 
-@given(layout_texts())
-def test_law_2_render_accepts_what_was_read(drawn: tuple[str, str]) -> None:
+@given(strategies.listing_texts())
+def test_law_2_render_accepts_what_was_read(text: str) -> None:
     """A page that `parse` returned without a problem is rendered; a second time changes nothing."""
-    layout, text = drawn
     page, problems = read(text)
-    event(f"{layout}, {'with' if problems else 'without'} a problem")
-    note(of_page(page), of_text(text))
+    event("with a problem" if problems else "without a problem")
+    note(of_reading(Reading(text, page, problems)))
     if not problems:
         check_rendering(page)
 
@@ -148,13 +148,12 @@ def test_what_parse_built_of_any_text_passes_the_validators(text: str) -> None:
     assert repr(again(page)) == repr(page)
 
 
-@given(layout_texts())
-def test_law_5_nothing_is_lost(drawn: tuple[str, str]) -> None:
+@given(strategies.listing_texts())
+def test_law_5_nothing_is_lost(text: str) -> None:
     """Each line stands in one string of the records, is a heading or a date of them, or lies in the span of one problem.
 
     The records pass the validators, too, which `parse` does not run.
     """
-    _, text = drawn
     page, problems = read(text)
     audit(text, page, [(problem.start, problem.end) for problem in problems])
     assert repr(again(page)) == repr(page)
