@@ -191,7 +191,7 @@ def test_a_language_is_one_block_and_one_row(changeable: pytest.MonkeyPatch, tmp
             shutil.copy(str(part), folder)
     with (folder / "languages.lark").open("a", encoding="utf-8") as languages:
         languages.write(DUTCH)
-    changeable.setattr(_grammar, "files", lambda _package: folder)
+    changeable.setattr(_grammar, "_FOLDER", folder)
     row = _spelling.Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}")
     changeable.setitem(_spelling.SPELLINGS, "nl", row)
     text = "Nieuws\n\nmei 2019\n\n  1. Brood\n\n    3 mei 2019\n\n  2. Kaas\n\n    30 april - 2 mei 2019, Gouda\n\nmaart 2019\n"

@@ -423,7 +423,7 @@ _LAYOUTS = {
     "flat": [_FLAT] * 2,
     "unmarked": [
         _UNMARKED._replace(leaves_out=frozenset({"credit", *lost}))
-        for lost in (["kicker", "title"], ["title"], ["title"], ["kicker"])
+        for lost in (["kicker", "title"], ["title"], ["title"], ["title"], ["kicker"])
     ],
     "joined": [_FLAT._replace(number="- ", bullet="- ", indent=" ", inner_gap=0)] * 2,
 }
