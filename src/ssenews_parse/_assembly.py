@@ -163,9 +163,8 @@ class _Assembly:
                     draft.topic, draft.line = head.blocks[-1].text, head.last_line
                 else:
                     self.strays(head.blocks)
-                    if kept:
-                        kept[-1].extend(draft)
-                        continue
+                    kept[-1].extend(draft)
+                    continue
             elif isinstance(head, Margin):
                 opening = head.blocks
             kept.append(draft)

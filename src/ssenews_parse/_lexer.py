@@ -262,8 +262,7 @@ class _Lexer:
         if line["marked"]:
             text, start, end = self._stripped(*line.span("marked"))
             level, text = self._unmarked_down(text)
-            if text or level:
-                self.item.blocks.append(Block([text], start, end, 0, level))
+            self.item.blocks.append(Block([text], start, end, 0, level))
 
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 

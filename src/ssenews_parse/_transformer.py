@@ -83,7 +83,8 @@ class _Plans(Transformer[Token, Any]):
     def dated(self, parts: list[Any]) -> ItemPlan:
         plan = self.item(parts)
         before = [part for part in parts if isinstance(part, Token)]
-        habit = 1 if plan.kicker is not None or before else -1 if plan.title is not None else 0
+        named = plan.kicker is not None or plan.title is not None
+        habit = 0 if not named else 1 if plan.kicker is not None or before else -1
         return plan._replace(habit=habit)
 
     def mark(self, _parts: list[Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 __all__ = ["CATALOGUE", "Entry", "JsonError", "ParseError", "RenderError"]
@@ -176,8 +177,6 @@ class ParseError(ValueError):
         line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         # A line ends with LF, CRLF or CR, each counted once.
         ends = text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
-        if text[start - 1 : start + 1] == "\r\n":  # a span that begins between the two is still on their line
-            ends, line_start = ends - 1, max(text.rfind("\n", 0, start - 1), text.rfind("\r", 0, start - 1)) + 1
         rest = _LINE_END.split(text[start : start + _WIDTH + 1], 1)[0]
         return _Place(ends + 1, start - line_start + 1, *_excerpt(text[line_start:start], rest, self.end - start))
 
@@ -298,9 +297,4 @@ def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:
 
 def _cut(text: str, cells: int) -> str:
     """Return the longest beginning of a text that fits into so many cells."""
-    used = 0
-    for index, character in enumerate(text):
-        used += _cells(character)
-        if used > cells:
-            return text[:index]
-    return text
+    return text[: sum(1 for _ in takewhile(cells.__ge__, accumulate(map(_cells, text))))]

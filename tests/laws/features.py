@@ -335,6 +335,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-text-between-items": ("text at the margin between items",),
     "odd-text-on-the-next-line": ("mark alone on its line",),
     "odd-title-lost": ("lost title",),
+    "odd-title-lost-behind-a-credit": ("lost title without kicker", "two blank lines"),
     "odd-title-lost-without-kicker": ("lost title without kicker",),
     "odd-title-over-two-lines": ("title over two lines",),
     "odd-titles": ("title that starts with a number",),

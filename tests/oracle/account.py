@@ -9,6 +9,7 @@ breach.  Nothing here knows the parser.
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, NoReturn
 
 from tests.oracle.dates import Dated, dates, headings
@@ -45,11 +46,15 @@ def audit(text: str, page: NewsPage, spans: Sequence[tuple[int, int]]) -> list[s
         ...
     tests.oracle.account.BreachError: line 1: title 'A fair day' is not what stands there: 'A fair day for all'
     """
-    try:
-        return _Walk(text, spans, commas=False).page(page)
-    except BreachError:
-        # A line of nothing but a comma, right below a date, is the date's own where a block has several lines, and text elsewhere.
-        return _Walk(text, spans, commas=True).page(page)
+    # A line of nothing but a comma, right below a date, is the date's own where a block has several lines, and text elsewhere.  A
+    # bullet four spaces in is a mark, or the first sign of an item's text where the mark is lost.  One way must account for all.
+    *ways, last_way = product((False, True), ("unless it is the text", "always"))
+    for commas, bullets in ways:
+        try:
+            return _Walk(text, spans, commas=commas, deep_bullets=bullets).page(page)
+        except BreachError:
+            continue
+    return _Walk(text, spans, commas=last_way[0], deep_bullets=last_way[1]).page(page)
 
 
 def cleaned(text: str) -> tuple[str, list[int]]:
@@ -75,7 +80,7 @@ def _paragraphs(text: str | None) -> list[str]:
 class _Walk:
     """A place in the text, moved on by what the page says stands there."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]], *, commas: bool) -> None:
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], *, commas: bool, deep_bullets: str) -> None:
         clean, places = cleaned(text)
         inside = bytearray(len(text) + 1)
         for start, end in spans:
@@ -85,6 +90,7 @@ class _Walk:
                 message = f"the stray {stray[0]!a} at {stray.start()} is in no span"
                 raise BreachError(message)
         self.commas = commas
+        self.deep_bullets = deep_bullets
         self.lines = clean.split("\n")
         self.seen: list[list[bool]] = []
         start = 0
@@ -228,7 +234,7 @@ class _Walk:
         self.began = set()
         self.in_item = True
         first = item.kicker or item.title or item.summary or ""
-        self._mark(item.number, sign_first=item.credit is None and first[:1] in {"•", "*"})
+        self._mark(item.number, text="" if item.credit else first)
         if item.credit is not None:
             credit = item.credit.text
             self._block(f"credit {credit!r}", lambda text: text[:1] == "©" and text[1:].strip() == credit, 2 * len(credit))
@@ -251,10 +257,10 @@ class _Walk:
             message = f"{what} begins on one of the lines {sorted(self.began)}, not on {line}"
             raise BreachError(message)
 
-    def _mark(self, number: int | None, *, sign_first: bool) -> None:
+    def _mark(self, number: int | None, *, text: str) -> None:
         """Take an item's mark, and the signs before it; an item without number may have lost it."""
         start = self.number, self.offset
-        while (end := self._mark_end(number, sign_first=sign_first)) is None and self._sign():
+        while (end := self._mark_end(number, text=text)) is None and self._sign():
             pass
         if end is not None:
             self.numbers.append(self.lines[self.number][self.offset : end])
@@ -264,10 +270,10 @@ class _Walk:
         else:
             self.number, self.offset = start
 
-    def _mark_end(self, number: int | None, *, sign_first: bool) -> int | None:
+    def _mark_end(self, number: int | None, *, text: str) -> int | None:
         """Return where the mark ends that stands here; None where there is none.
 
-        Four spaces before a bullet are the first mark of some lists; but not where the item's own text begins with that sign.
+        Four spaces before a bullet are the first mark of some lists; but not where the item's own text begins with that line.
         """
         line = self.lines[self.number] if self.number < len(self.lines) else ""
         before, rest = line[: self.offset], line[self.offset :]
@@ -275,7 +281,9 @@ class _Walk:
             return None
         if number is None and len(before) <= 3 and rest.strip() == "-":
             return self.offset + 1
-        deepest = 4 if number is None and not sign_first else 3
+        words = rest.split()
+        is_text = self.deep_bullets != "always" and words == text.split()[: len(words)]
+        deepest = 3 if number is not None or is_text else 4
         if not 1 <= len(before) <= deepest and (before or self.number):
             return None
         mark = (_BULLET if number is None else _NUMBER).match(rest)
