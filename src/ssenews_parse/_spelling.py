@@ -48,6 +48,7 @@ def heading(language: str, year: int, month: int | None) -> str:
     return str(year) if month is None else _fill(language, "heading", year, month, 1)
 
 
+@lru_cache(maxsize=4096)
 def dates(language: str, first: date, last: date | None) -> str:
     """Spell a date, or the range from `first` to `last`.
 
