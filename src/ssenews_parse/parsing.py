@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import _assembly, _building
 from ._parts import Problem
 from .errors import ParseError
-from .records import COMMON, STRAY, UNFIT, Credit, NewsPage
+from .records import STRAY, UNFIT, Credit, NewsPage, common_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,9 +122,7 @@ def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
 
 def _prepare(text: str) -> tuple[str, list[Problem]]:
     """Take from a text what is no part of it: the byte order mark, carriage returns, stray characters, which are problems."""
-    common = COMMON.match(text)
-    assert common
-    strays = [Problem(stray.start(), stray.end(), *_unfit(stray[0])) for stray in STRAY.finditer(text, common.end())]
+    strays = [Problem(stray.start(), stray.end(), *_unfit(stray[0])) for stray in STRAY.finditer(text, common_until(text))]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if strays:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
-__all__ = ["COMMON", "LARGEST_NUMBER", "STRAY", "UNFIT", "YEARS", "Credit", "NewsItem", "NewsPage", "Section"]
+__all__ = ["LARGEST_NUMBER", "STRAY", "UNFIT", "YEARS", "Credit", "NewsItem", "NewsPage", "Section"]
 
 LARGEST_NUMBER = 999_999_999
 """The largest number of an item; the smallest is 1."""
@@ -30,7 +30,7 @@ _STRAYS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 STRAY = re.compile(f"[{_STRAYS}]")
 """The characters that no text should hold: controls, line and paragraph separators, lone surrogates."""
 
-COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
+_COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
 """Characters that most texts are made of, no stray among them, as many as there are: `re` skips these at twice the speed."""
 
 UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
@@ -58,11 +58,16 @@ def _line(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
 
 
+def common_until(text: str) -> int:
+    """Return where a text ends to be made of common characters: up to there it holds no stray."""
+    common = _COMMON.match(text)
+    assert common
+    return common.end()
+
+
 def fit(line: str) -> bool:
     """Tell whether a line holds only characters that a line may hold."""
-    common = COMMON.match(line)
-    assert common
-    return not any(sign in line for sign in "\t\n\r") and not UNFIT.search(line, common.end())
+    return not any(sign in line for sign in "\t\n\r") and not UNFIT.search(line, common_until(line))
 
 
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
