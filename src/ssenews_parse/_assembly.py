@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from . import _building, _spelling
@@ -34,8 +35,9 @@ class _Assembly:
         self.drafts: list[_Draft] = []
         self.dateless: list[tuple[_Draft, int, RawItem]] = []
         self.habit = 0
-        self.headings: Counter[Heading] = Counter()
-        self.dates: Counter[When] = Counter()
+        self.headed = False
+        self.headings: list[Heading] = []
+        self.dates: list[When] = []
 
     def add(self, parts: list[Part]) -> None:
         """Take the next parts of the page: items at once where a date decides what their blocks are, else when it is whole."""
@@ -43,12 +45,13 @@ class _Assembly:
             if isinstance(part, WholeItems):
                 self.section_of(part.items[0].number == 1).extend(part.items)
                 if not self.headings:
-                    self.dates.update(part.dates)
+                    self.dates += part.dates
                 self.habit += sum(part.habits)
             elif isinstance(part, HeadingLine):
                 self.drafts.append(_Draft(*part))
+                self.headed = True
                 if part.heading.month:
-                    self.headings[part.heading] += 1
+                    self.headings.append(part.heading)
             elif isinstance(part, RawItem):
                 self.add_item(part)
             else:
@@ -102,7 +105,7 @@ class _Assembly:
             self.habit += habit
             _, date, end_date, place, _ = told
             if date is not None:
-                self.dates[told] += 1
+                self.dates.append(told)
         made: NewsItem = _building.item(
             raw.number,
             None if credit is None else _building.known_credits[values[credit]],
@@ -145,15 +148,15 @@ class _Assembly:
 
     def page(self) -> NewsPage | None:
         """Make the page of its sections."""
-        headed = any(isinstance(draft.head, Heading) for draft in self.drafts)
-        if not headed and not any(draft.has_items for draft in self.drafts):
+        if not self.headed and not any(draft.has_items for draft in self.drafts):
             return None
-        self.settle()
+        if self.dateless:
+            self.settle()
         opening: list[Block] = []
         postamble: list[Block] = []
         kept: list[_Draft] = []
         for index, draft in enumerate(self.drafts):
-            layout: SectionPlan = plan("section", draft.kinds)
+            layout: SectionPlan = _layout(_HEADS[type(draft.head)], draft.has_items)
             head = None if layout.head is None else draft.head
             if isinstance(head, Margin) and index:
                 if layout.items is None and draft is self.drafts[-1]:
@@ -168,7 +171,7 @@ class _Assembly:
             elif isinstance(head, Margin):
                 opening = head.blocks
             kept.append(draft)
-        if len(opening) > 1 and kept[0] and any(draft.topic for draft in kept) and not headed:
+        if len(opening) > 1 and kept[0] and any(draft.topic for draft in kept) and not self.headed:
             kept[0].topic, kept[0].line = opening[-1].text, kept[0].head.last_line
             opening = opening[:-1]
         title, preamble = _title(opening)
@@ -183,13 +186,14 @@ class _Assembly:
 
     def language(self) -> str:
         """Tell the page's language from the spelling of its month headings, or else of its dates."""
-        counted: Counter[Any] = self.headings or self.dates
+        found: list[Any] = self.headings or self.dates
+        distinct = set(found)
         spell: Callable[..., str] = _spelling.heading if self.headings else _spelling.dates
         for code in months():
-            if counted and all(spell(code, *told[1:3]) == told.spelling for told in counted):
+            if found and all(spell(code, *told[1:3]) == told.spelling for told in distinct):
                 return code
         read: Counter[str] = Counter()
-        for told, times in counted.items():
+        for told, times in Counter(found).items():
             read.update(dict.fromkeys(languages_of(told.spelling), times))
         return max(months(), key=lambda code: read[code])
 
@@ -197,40 +201,36 @@ class _Assembly:
 _HEADS = {type(None): (), Heading: ("HEADING",), Margin: ("MARGIN",), Restart: ("RESTART",)}
 
 
+@cache
+def _layout(head: tuple[str, ...], has_items: bool) -> Any:  # noqa: ANN401, FBT001 - a plan of the grammar; what a section is made of
+    """Return what the grammar makes of a section with such a head, with or without items."""
+    return plan("section", head + ("ITEMS",) * has_items)
+
+
 class _Draft(list[Any]):
     """A section in the making: its items, and what heads it.  A topic may if they are numbered from 1 or not at all."""
 
-    __slots__ = ("has_items", "head", "line", "may_open_a_topic", "topic")
+    __slots__ = ("has_items", "head", "line", "may_open_a_topic", "month", "topic", "year")
 
     def __init__(self, head: Any, line: int | None = None) -> None:  # noqa: ANN401 - a part, or None
         self.head = head
         self.line = line
+        self.year, self.month = (head.year, head.month) if isinstance(head, Heading) else (None, None)
         self.topic: str | None = None
         self.has_items = self.may_open_a_topic = False
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The parts of the section, for the grammar."""
-        return _HEADS[type(self.head)] + ("ITEMS",) * self.has_items
-
-    @property
-    def year(self) -> int | None:
-        """The year of the heading, if there is one."""
-        return self.head.year if isinstance(self.head, Heading) else None
-
     def section(self) -> Section:
         """Make the section, and let go of its items here; without a heading it starts where the first one does."""
-        month = self.head.month if isinstance(self.head, Heading) else None
         line = self[0].line if self.line is None else self.line
-        made: Section = _building.section(self.year, month, self.topic, tuple(self), line)
+        made: Section = _building.section(self.year, self.month, self.topic, tuple(self), line)
         self.clear()
         return made
 
 
 def _title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
     """Tell the page's title from the other blocks before the list: the one printed twice, or the first of the last group."""
-    if not blocks:
-        return None, []
+    if len(blocks) < 2:
+        return _running_text(blocks), []
     last_group = max((index for index, block in enumerate(blocks) if index and block.gap >= 2), default=0)
     title = _printed_twice(blocks) or _marked(blocks) or _in_a_block_before(blocks) or blocks[last_group]
     return title.text, [block for block in blocks if block is not title]
@@ -262,7 +262,7 @@ def _in_a_block_before(blocks: list[Block]) -> Block | None:
 
 
 def _running_text(blocks: list[Block]) -> str | None:
-    return "\n\n".join(block.text for block in blocks) or None
+    return "\n\n".join([block.text for block in blocks]) or None
 
 
 def _without(raw: RawItem, bad: tuple[int, ...]) -> RawItem:

@@ -1,7 +1,7 @@
 """Records without their checks: those hold by construction, and running them would double the time of a parse.
 
-A mutable twin is filled and then becomes the record, which costs half of building a frozen one.  A test runs the checks on what
-`parse` builds.
+A mutable object with the same slots is filled and then becomes the record, which costs half of building a frozen one.  A test
+runs the checks on what `parse` builds.
 """
 
 from __future__ import annotations
@@ -16,64 +16,72 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class _Item:
-    def __init__(  # noqa: PLR0913, PLR0917 - the fields of the record
-        self,
-        number: int | None,
-        credit: Credit | None,
-        kicker: str | None,
-        title: str | None,
-        date: dt.date | None,
-        end_date: dt.date | None,
-        place: str | None,
-        summary: str | None,
-        line: int,
-    ) -> None:
-        self.number = number
-        self.credit = credit
-        self.kicker = kicker
-        self.title = title
-        self.date = date
-        self.end_date = end_date
-        self.place = place
-        self.summary = summary
-        self.line = line
-        self.__class__: Any = NewsItem
+class BareItem:
+    """Becomes a `NewsItem`.  To fill it on the spot saves the call of `item`, a fifth of the time that it takes."""
+
+    __slots__ = ("credit", "date", "end_date", "kicker", "line", "number", "place", "summary", "title")
+
+
+def item(  # noqa: PLR0913, PLR0917 - the fields of the record
+    number: int | None,
+    credit: Credit | None,
+    kicker: str | None,
+    title: str | None,
+    date: dt.date | None,
+    end_date: dt.date | None,
+    place: str | None,
+    summary: str | None,
+    line: int | None,
+) -> NewsItem:
+    """Make a `NewsItem` of its fields."""
+    made: Any = BareItem()
+    made.number = number
+    made.credit = credit
+    made.kicker = kicker
+    made.title = title
+    made.date = date
+    made.end_date = end_date
+    made.place = place
+    made.summary = summary
+    made.line = line
+    made.__class__ = NewsItem
+    return made  # type: ignore[no-any-return]
 
 
 class _Section:
-    def __init__(
-        self, year: int | None, month: int | None, topic: str | None, items: tuple[NewsItem, ...], line: int | None
-    ) -> None:
-        self.year = year
-        self.month = month
-        self.topic = topic
-        self.items = items
-        self.line = line
-        self.__class__: Any = Section
+    """Becomes a `Section`."""
+
+    __slots__ = ("items", "line", "month", "topic", "year")
 
 
-class _Page:
-    def __init__(
-        self, title: str | None, language: str, preamble: str | None, sections: tuple[Section, ...], postamble: str | None
-    ) -> None:
-        self.title = title
-        self.language = language
-        self.preamble = preamble
-        self.sections = sections
-        self.postamble = postamble
-        self.__class__: Any = NewsPage
+def section(year: int | None, month: int | None, topic: str | None, items: tuple[NewsItem, ...], line: int | None) -> Section:
+    """Make a `Section` of its fields."""
+    made: Any = _Section()
+    made.year = year
+    made.month = month
+    made.topic = topic
+    made.items = items
+    made.line = line
+    made.__class__ = Section
+    return made  # type: ignore[no-any-return]
 
 
-item: Any = _Item
-"""Make a `NewsItem` of its fields, in their order."""
+class _NewsPage:
+    """Becomes a `NewsPage`."""
 
-section: Any = _Section
-"""Make a `Section` of its fields, in their order."""
+    __slots__ = ("language", "postamble", "preamble", "sections", "title")
 
 
-page: Any = _Page
-"""Make a `NewsPage` of its fields, in their order."""
+def page(title: str | None, language: str, preamble: str | None, sections: tuple[Section, ...], postamble: str | None) -> NewsPage:
+    """Make a `NewsPage` of its fields."""
+    made: Any = _NewsPage()
+    made.title = title
+    made.language = language
+    made.preamble = preamble
+    made.sections = sections
+    made.postamble = postamble
+    made.__class__ = NewsPage
+    return made  # type: ignore[no-any-return]
 
 
 def _credit(text: str) -> Credit:

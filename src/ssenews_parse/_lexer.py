@@ -172,7 +172,7 @@ class _Lexer:
 
     def _take_whole(self, position: int, end: int) -> int:
         """Take ordinary items, many at once; return where they end.  The last one stays open."""
-        if position < self.plain_from or self.markdown or self.margin:
+        if self.margin or self.markdown or position < self.plain_from or self.text[position] != "\n":
             return position
         line = self._line_at(position)
         parts, position, line = read_whole(self.text, position, end, line, flat=self.flat)
@@ -211,11 +211,10 @@ class _Lexer:
         glued = gap == 0 and self.joinable
         self.joinable = True
         kind = line.lastgroup
-        listed = self.stars or self.margin or not (self.item or self.whole)
         if (
             kind == "indented"
-            and listed
             and not self.markdown
+            and (self.stars or self.margin or not (self.item or self.whole))
             and (bullet := _deep_bullet().match(self.text, line.start(), line.end()))
         ):
             self._take_mark(bullet, gap)
@@ -364,6 +363,8 @@ class _Lexer:
 
     def _flush(self) -> None:
         """End the blocks at the margin; one that reads as something else there cannot be told apart from it."""
+        if not self.margin:
+            return
         blocks = told_apart(self.margin, self.problems, dates=self.unmarked, markdown=self.marks < 2)
         if blocks:
             self.ready.append(Margin(blocks, self._line_at(blocks[-1].start)))

@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import _building as building
+from ._building import BareItem, known_credits
 from ._dates import headings, whens
 from ._grammar import literal, pattern
+from ._memory import Memory
 from ._parts import HeadingLine, Part, WholeItems
 from ._transformer import plan
+from .records import NewsItem
 
 if TYPE_CHECKING:
     from ._dates import When
     from ._transformer import ItemPlan
-    from .records import NewsItem
 
 _BATCH = 1000
 """How many items are read at a time: enough to be fast, few enough to hold."""
+
+
+_numbers = Memory(lambda digits: int(digits) if digits else None, 1 << 10)
+"""The number of an item by its digits."""
 
 
 class Whole(NamedTuple):
@@ -41,23 +46,18 @@ def read_whole(text: str, position: int, end: int, line: int, *, flat: bool) -> 
     """
     between = literal("LINE_END" if flat else "BREAK")
     step = 1 if flat else 2
-    make, known_credits, roles = building.item, building.known_credits, _roles("DASH_LINE" if flat else "NUMBER")
+    roles = _roles("DASH_LINE" if flat else "NUMBER")
     parts: list[Part] = []
-    items: list[NewsItem] = []
-    dates: list[When] = []
-    habits: list[int] = []
+    items, dates, habits = _columns()
     last, last_line = None, line
     scanner = _item(flat=flat).scanner(text, position, end)  # type: ignore[attr-defined]  # re has it, typeshed does not
     for found in islice(iter(scanner.match, None), _BATCH):
         digits, credit, first, second, dateline, summary, tail = found.groups()
-        date = whens[dateline]
-        heading = tail and headings[tail]
-        if (
-            date is None
-            or date.wrong
-            or (tail and (heading is None or heading.wrong))
-            or (flat and any(block[-1].isdigit() and headings[block] for block in (first, second) if block))
-        ):
+        date, heading = whens[dateline], tail and headings[tail]
+        if date is None or (tail and not heading) or (flat and _holds_a_heading(first, second)):
+            break
+        _, day, last_day, place, wrong = date
+        if wrong or (heading and heading.wrong):
             break
         last, last_line = found, line
         kicker, title, habit, blocks = roles[second is not None]
@@ -71,32 +71,40 @@ def read_whole(text: str, position: int, end: int, line: int, *, flat: bool) -> 
             if "\n" in summary:
                 line += summary.count("\n")
                 summary = summary.replace(between, "\n\n")
-        _, day, last_day, place, _ = date
-        items.append(
-            make(
-                int(digits) if digits else None,
-                credit,
-                texts[kicker],
-                texts[title],
-                day,
-                last_day,
-                place,
-                summary,
-                last_line + step,
-            )
-        )
+        item: Any = BareItem()
+        item.number = _numbers[digits]
+        item.credit = credit
+        item.kicker = texts[kicker]
+        item.title = texts[title]
+        item.date = day
+        item.end_date = last_day
+        item.place = place
+        item.summary = summary
+        item.line = last_line + step
+        item.__class__ = NewsItem
+        items.append(item)
         dates.append(date)
         habits.append(habit)
         line += flat
         if heading:
             line += step
             parts += WholeItems(items, dates, habits, last.start(), last_line), HeadingLine(heading, line)
-            items, dates, habits = [], [], []
+            items, dates, habits = _columns()
     if last is None:
         return Whole(parts, position, line)
     if items:
         parts.append(WholeItems(items, dates, habits, last.start(), last_line))
     return Whole(parts, last.end(), line)
+
+
+def _columns() -> tuple[list[NewsItem], list[When], list[int]]:
+    """Return what is gathered of the items under one heading."""
+    return [], [], []
+
+
+def _holds_a_heading(*blocks: str | None) -> bool:
+    """Tell whether a line of flat text would be read as a heading."""
+    return any(block[-1].isdigit() and headings[block] for block in blocks if block)
 
 
 @cache
@@ -124,7 +132,7 @@ def _item(*, flat: bool) -> re.Pattern[str]:
     taken for a text is no date, and in paragraphs no heading.
     """
     space, digit, number = pattern("SPACE"), pattern("DIGIT"), pattern("NUMBER")
-    text = rf"(?!{pattern('DATE')}(?:\n|\Z)){pattern('TEXT')}(?<!{space})"
+    text = rf"(?!{pattern('DATE')}(?:\n|\Z)){pattern('TEXT')}(?<=\S)"
     if flat:
         between, step, dash = pattern("LINE_END"), "\n", pattern("DASH_LINE")
         text = paragraph = rf"(?!{dash}){text}"
@@ -138,7 +146,7 @@ def _item(*, flat: bool) -> re.Pattern[str]:
         next_mark = rf"\n\n{space}{{1,3}}{number}"
         following = rf"{next_mark}|\n\n(?:{space}{{1,3}}{pattern('BULLET')}|\S)|\Z"
     return re.compile(
-        rf"{mark}(?:©{space}*({text}){between})?((?!©){text})(?:{between}({text}))?{between}((?={digit}){pattern('TEXT')}(?<!{space}))"
-        rf"(?:{between}({paragraph}(?:{between}{paragraph})*))?"
-        rf"(?:{step}({pattern('TEXT')}(?<={digit}))(?={next_mark}))?(?={following})"
+        rf"{mark}(?:©{space}*({text}){between}|)((?!©){text})(?:{between}({text})|){between}((?={digit}){pattern('TEXT')}(?<=\S))"
+        rf"(?:{between}({paragraph}(?:{between}{paragraph})*)|)"
+        rf"(?:{step}({pattern('TEXT')}(?<={digit}))(?={next_mark})|)(?={following})"
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from attrs import Attribute
 
@@ -24,6 +24,8 @@ LARGEST_NUMBER = 999_999_999
 
 YEARS = range(1000, 10000)
 """The years that a heading, a credit or a date may have: those of four digits."""
+
+_NUMBERS = range(1, LARGEST_NUMBER + 1)
 
 _STRAYS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 
@@ -36,10 +38,12 @@ _COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
 UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
 """The characters that no line of a record holds: the strays, tabs and line ends."""
 
+_UNFIT_ASCII = bytes(code for code in range(128) if UNFIT.match(chr(code)))
 
-def _says(description: str) -> dict[str, str]:
-    """Describe a field, for the JSON Schema and the documentation."""
-    return {"description": description}
+
+def _says(description: str, numbers: range | None = None) -> dict[str, Any]:
+    """Describe a field, and the numbers that it may hold, for the JSON Schema and the documentation."""
+    return {"description": description, "numbers": numbers}
 
 
 def _fail(record: object, attribute: Attribute[Any], reason: str, kind: type[Exception] = ValueError) -> None:
@@ -47,7 +51,7 @@ def _fail(record: object, attribute: Attribute[Any], reason: str, kind: type[Exc
     raise kind(message)
 
 
-def _line(record: object, attribute: Attribute[Any], value: object) -> None:
+def one_line(record: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
         _fail(record, attribute, f"must be a str, not {type(value).__name__}", TypeError)
     elif not value:
@@ -65,24 +69,28 @@ def common_until(text: str) -> int:
     return common.end()
 
 
-def fit(line: str) -> bool:
-    """Tell whether a line holds only characters that a line may hold."""
-    return not any(sign in line for sign in "\t\n\r") and not UNFIT.search(line, common_until(line))
+def fit(lines: Sequence[str]) -> bool:
+    """Tell whether lines hold only characters that a line may hold; those of ASCII are looked at in a third of the time."""
+    plain = "".join(filter(str.isascii, lines)).encode()
+    other = "".join([line for line in lines if not line.isascii()])
+    return (
+        plain == plain.translate(None, _UNFIT_ASCII)
+        and not any(sign in other for sign in "\t\n\r")
+        and not UNFIT.search(other, common_until(other))
+    )
 
 
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
     for paragraph in value.split("\n\n") if isinstance(value, str) else [value]:
-        _line(record, attribute, paragraph)
+        one_line(record, attribute, paragraph)
 
 
-def _number(numbers: range) -> Callable[[object, Attribute[Any], object], None]:
-    def check(record: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, int) or isinstance(value, bool):
-            _fail(record, attribute, f"must be an int, not {type(value).__name__}", TypeError)
-        elif value not in numbers:
-            _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {value}")
-
-    return check
+def _number(record: object, attribute: Attribute[Any], value: object) -> None:
+    numbers: range = attribute.metadata["numbers"]
+    if not isinstance(value, int) or isinstance(value, bool):
+        _fail(record, attribute, f"must be an int, not {type(value).__name__}", TypeError)
+    elif value not in numbers:
+        _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {value}")
 
 
 def _date(record: object, attribute: Attribute[Any], value: object) -> None:
@@ -109,11 +117,10 @@ def _all(kind: type) -> Callable[[object, Attribute[Any], Any], None]:
     return check
 
 
-_optional_line = _optional(_line)
+optional_line = _optional(one_line)
 optional_text = _optional(_running_text)
-_optional_date = _optional(_date)
-_optional_year = _optional(_number(YEARS))
-_optional_number = _optional(_number(range(1, LARGEST_NUMBER + 1)))
+optional_date = _optional(_date)
+_optional_number = _optional(_number)
 
 
 def _require(record: object, *, holds: bool, rule: str) -> None:
@@ -122,7 +129,7 @@ def _require(record: object, *, holds: bool, rule: str) -> None:
         raise ValueError(message)
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, weakref_slot=False)
 class Credit:
     """The credit of an item's photo.
 
@@ -133,24 +140,24 @@ class Credit:
     Credit(text='Ada Vale / ILO 2023', holder='Ada Vale', agency='ILO', year=2023)
     """
 
-    text: str = field(validator=_line, metadata=_says("The credit as printed, without the leading `©`: one line."))
+    text: str = field(validator=one_line, metadata=_says("The credit as printed, without the leading `©`: one line."))
     holder: str = field(
-        validator=_line,
+        validator=one_line,
         eq=False,
         metadata=_says("Who holds the rights: a person, an agency, or the whole text where the grammar found no names."),
     )
     agency: str | None = field(
-        default=None, validator=_optional_line, eq=False, metadata=_says("The agency named beside the holder.")
+        default=None, validator=optional_line, eq=False, metadata=_says("The agency named beside the holder.")
     )
     year: int | None = field(
         default=None,
-        validator=_optional_year,
+        validator=_optional_number,
         eq=False,
-        metadata=_says("The year of the crawl or the licence, from 1000 to 9999; it is not the year of the item."),
+        metadata=_says("The year of the crawl or the licence, from 1000 to 9999; it is not the year of the item.", YEARS),
     )
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, weakref_slot=False)
 class NewsItem:
     """One numbered item of a listing.
 
@@ -166,22 +173,20 @@ class NewsItem:
     number: int | None = field(
         default=None,
         validator=_optional_number,
-        metadata=_says("The number as printed, from 1 to 999,999,999; None for bullets, dashes and lost numbers."),
+        metadata=_says("The number as printed, from 1 to 999,999,999; None for bullets, dashes and lost numbers.", _NUMBERS),
     )
     credit: Credit | None = field(default=None, metadata=_says("The credit of the photo."))
     kicker: str | None = field(
         default=None,
-        validator=_optional_line,
+        validator=optional_line,
         metadata=_says("The line above the title: `News`, `Press release`, a series, a topic."),
     )
-    title: str | None = field(
-        default=None, validator=_optional_line, metadata=_says("The title; None only where the text lost it.")
-    )
-    date: dt.date | None = field(default=None, validator=_optional_date, metadata=_says("The day, or the first day of a range."))
+    title: str | None = field(default=None, validator=optional_line, metadata=_says("The title; None only where the text lost it."))
+    date: dt.date | None = field(default=None, validator=optional_date, metadata=_says("The day, or the first day of a range."))
     end_date: dt.date | None = field(
-        default=None, validator=_optional_date, metadata=_says("The last day of a range, later than `date`.")
+        default=None, validator=optional_date, metadata=_says("The last day of a range, later than `date`.")
     )
-    place: str | None = field(default=None, validator=_optional_line, metadata=_says("The place printed after the date."))
+    place: str | None = field(default=None, validator=optional_line, metadata=_says("The place printed after the date."))
     summary: str | None = field(
         default=None,
         validator=optional_text,
@@ -191,7 +196,7 @@ class NewsItem:
         default=None,
         validator=_optional_number,
         eq=False,
-        metadata=_says("The line of the text where the item starts, from 1; not compared."),
+        metadata=_says("The line of the text where the item starts, from 1; not compared.", _NUMBERS),
     )
 
     @credit.validator
@@ -214,7 +219,7 @@ def _items(items: Iterable[NewsItem]) -> tuple[NewsItem, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, weakref_slot=False)
 class Section:
     """The items under one heading: a month, a year, a topic, or no heading at all.
 
@@ -227,12 +232,12 @@ class Section:
     """
 
     year: int | None = field(
-        default=None, validator=_optional_year, metadata=_says("The year of a month or year heading, from 1000 to 9999.")
+        default=None, validator=_optional_number, metadata=_says("The year of a month or year heading, from 1000 to 9999.", YEARS)
     )
     month: int | None = field(
-        default=None, validator=_optional(_number(range(1, 13))), metadata=_says("The month of a month heading, from 1 to 12.")
+        default=None, validator=_optional_number, metadata=_says("The month of a month heading, from 1 to 12.", range(1, 13))
     )
-    topic: str | None = field(default=None, validator=_optional_line, metadata=_says("The text of a topic heading."))
+    topic: str | None = field(default=None, validator=optional_line, metadata=_says("The text of a topic heading."))
     items: tuple[NewsItem, ...] = field(
         default=(), converter=_items, validator=_all(NewsItem), metadata=_says("The items, in page order.")
     )
@@ -240,7 +245,7 @@ class Section:
         default=None,
         validator=_optional_number,
         eq=False,
-        metadata=_says("The line of the text where the section starts, from 1; not compared."),
+        metadata=_says("The line of the text where the section starts, from 1; not compared.", _NUMBERS),
     )
 
     def __attrs_post_init__(self) -> None:
@@ -258,7 +263,7 @@ def _sections(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, weakref_slot=False)
 class NewsPage:
     """A listing page: its title, the text before and after the list, and its sections.
 
@@ -267,10 +272,10 @@ class NewsPage:
     ['A fair day']
     """
 
-    title: str | None = field(default=None, validator=_optional_line, metadata=_says("The title of the page."))
+    title: str | None = field(default=None, validator=optional_line, metadata=_says("The title of the page."))
     language: str = field(
         default="en",
-        validator=_line,
+        validator=one_line,
         eq=False,
         metadata=_says("How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."),
     )
