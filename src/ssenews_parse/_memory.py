@@ -1,4 +1,4 @@
-"""What short texts say, remembered: pages repeat their dates, headings and credits."""
+"""What short texts say, remembered: pages repeat their dates, headings, credits and numbers."""
 
 from __future__ import annotations
 
