@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from ._grammar import months, pattern
+from ._grammar import compiled, months, pattern
 from ._memory import Memory
 from ._transformer import DayPlan, plan
 from .records import YEARS
@@ -81,7 +81,7 @@ def when(text: str) -> When | None:
 
 
 def _when(text: str) -> When | None:
-    words = _words(text)
+    words = _words(text) if compiled("DATE").fullmatch(text) else None
     layout = plan("dateline", words.kinds) if words else None
     if words is None or layout is None:
         return None
