@@ -39,14 +39,18 @@ def raw_items(item: OpenItem, text: str, *, gaps: bool) -> Iterator[RawItem]:
 
 
 def _lost(blocks: list[Block]) -> Iterator[int]:
-    """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date."""
+    """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date.
+
+    Where several blocks could begin such an item it is the last, or the credit right before it: behind a credit two blank lines
+    are an empty kicker box.
+    """
     dated, wide = False, None
     for index, block in enumerate(blocks):
         if when(block.text):
             if wide is not None:
                 yield wide
             dated, wide = True, None
-        elif dated and wide is None and block.gap >= 2:
+        elif dated and block.gap >= 2 and not (wide == index - 1 and is_credit(blocks[wide])):
             wide = index
 
 

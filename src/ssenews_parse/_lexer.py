@@ -333,14 +333,15 @@ class _Lexer:
     def _add(self, blocks: list[Block], block: Block, *, glued: bool) -> None:
         """Add a line to the last block, if it is glued to it, or else as a block of its own."""
         last = blocks[-1] if blocks else None
-        if not last or not glued or self.flat or last.level or block.level or self._is_the_credit(blocks):
+        if not last or not glued or self.flat or last.level or block.level or self._ends_with_a_credit(blocks):
             blocks.append(block)
         else:
             last.lines.extend(block.lines)
             blocks[-1] = last._replace(end=block.end)
 
-    def _is_the_credit(self, blocks: list[Block]) -> bool:
-        return len(blocks) == 1 and blocks is not self.margin and is_credit(blocks[0])
+    def _ends_with_a_credit(self, blocks: list[Block]) -> bool:
+        """Tell whether the last block is the credit of an item: the first of one with a mark, or of one whose number is lost."""
+        return blocks is not self.margin and is_credit(blocks[-1]) and (len(blocks) == 1 or blocks[-1].gap >= 2)
 
     def _unmarked_down(self, text: str) -> tuple[int, str]:
         """Take Markdown's signs from a line: its level, 0 for text that is no heading, and what is left."""
