@@ -787,7 +787,11 @@ REFUSED = [
     (page(section(topic="A"), title="T"), "preamble", "would be read back as 'A'"),
     (page(section(topic="A"), section(year=2023), title="T"), "preamble", "would be read back as 'A'"),
     (page(section(topic="A"), section(topic="B"), section(year=2023), title="T"), "preamble", "would be read back as 'A'"),
-    (page(section(), section(topic="A"), title="T", preamble="B"), "preamble", "would be read back as None"),
+    (
+        page(section(item(number=2)), section(topic="A"), title="T", preamble="B"),
+        "preamble",
+        "would be read back as None",
+    ),
     (
         page(section(), section(item(number=2), topic="A"), title="T"),
         "sections[0].items",

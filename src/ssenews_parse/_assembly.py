@@ -155,6 +155,7 @@ class _Assembly:
         opening: list[Block] = []
         postamble: list[Block] = []
         kept: list[_Draft] = []
+        marked = False
         for index, draft in enumerate(self.drafts):
             layout: SectionPlan = _layout(_HEADS[type(draft.head)], draft.has_items)
             head = None if layout.head is None else draft.head
@@ -164,6 +165,7 @@ class _Assembly:
                 elif draft and draft.may_open_a_topic:
                     self.strays(head.blocks[:-1])
                     draft.topic, draft.line = head.blocks[-1].text, head.last_line
+                    marked = marked or head.blocks[-1].level > 0
                 else:
                     self.strays(head.blocks)
                     kept[-1].extend(draft)
@@ -171,7 +173,8 @@ class _Assembly:
             elif isinstance(head, Margin):
                 opening = head.blocks
             kept.append(draft)
-        if len(opening) > 1 and kept[0] and any(draft.topic for draft in kept) and not self.headed:
+        topics = any(draft.topic for draft in kept) and not self.headed
+        if topics and len(opening) > 1 and kept[0] and (opening[-1].level or not marked):
             kept[0].topic, kept[0].line = opening[-1].text, kept[0].head.last_line
             opening = opening[:-1]
         title, preamble = _title(opening)

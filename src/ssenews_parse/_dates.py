@@ -179,7 +179,9 @@ def _word() -> re.Pattern[str]:
         return f"(?P<{kind}>{pattern(kind)}){behind}"
 
     names = "|".join(named(f"{language.upper()}_MONTH", word_end) for language in months())
-    names = f"(?!{pattern('DIGIT')}++{word_end})(?:{names})"  # digits alone are no name: most words need not be tried as each
+    digit = pattern("DIGIT")
+    # Digits alone are no name, so that most words need not be tried as each; a name of digits may be padded.
+    names = f"(?!{digit}++{word_end})(?:0(?={digit}))?(?:{names})"
     signs = [named(kind) for kind in ("DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA")]
     return re.compile(f"{pattern('SPACE')}*(?:{'|'.join([named('YEAR'), names, *signs])})")
 

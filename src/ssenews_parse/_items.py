@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._dates import When, when
+from ._grammar import compiled
 from ._parts import Block, RawItem
 
 if TYPE_CHECKING:
@@ -28,24 +29,29 @@ class OpenItem:
         return any(block.level or when(block.text) for block in self.blocks)
 
 
-def raw_items(item: OpenItem, text: str, *, gaps: bool) -> Iterator[RawItem]:
-    """Tell what the blocks of an item are: one item, or more where the numbers of some are lost."""
+def raw_items(item: OpenItem, text: str, *, gaps: bool, one_lost: bool) -> Iterator[RawItem]:
+    """Tell what the blocks of an item are: one item, or more where the numbers of some are lost.
+
+    `one_lost` says that the next number counts one item more than there are marks.
+    """
     blocks = item.blocks
-    for begin, end in pairwise([0, *(_lost(blocks) if gaps else ()), len(blocks)]):
+    for begin, end in pairwise([0, *(_lost(blocks, one_lost=one_lost) if gaps else ()), len(blocks)]):
         if begin:
             start = blocks[begin].start
             item = OpenItem(None, None, item.line + text.count("\n", item.span[0], start), start, start)
         yield raw_item(item, blocks[begin:end], gaps=gaps)
 
 
-def _lost(blocks: list[Block]) -> Iterator[int]:
+def _lost(blocks: list[Block], *, one_lost: bool) -> Iterator[int]:
     """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date.
 
     Where several blocks could begin such an item it is the last, or the credit right before it: behind a credit two blank lines
-    are an empty kicker box.
+    are an empty kicker box.  Where the next number counts a lost one, it may come after an item without a date, too.
     """
     dated, wide = False, None
     for index, block in enumerate(blocks):
+        if one_lost and index == 1 + is_credit(blocks[0]):
+            dated = True
         if when(block.text):
             if wide is not None:
                 yield wide
@@ -62,6 +68,8 @@ def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
     for block in blocks:
         text = block.text
         date = when(text)
+        if dated and date and date.place and compiled("SENTENCE").fullmatch(date.place):
+            date = None  # a summary that begins with a date
         bare = len(kinds) == (item.mark is not None)
         if kinds[-1:] in (["CREDIT"], ["TEXT"]) and not dated and (not text or (gaps and block.gap >= 2)):
             kinds.append("EMPTY")

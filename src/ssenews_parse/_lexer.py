@@ -56,12 +56,15 @@ def _plain_from(text: str, first: int) -> int:
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a number opens an item: without indent, on the first line, only if it is 1 or the next mark is one higher."""
+    """Tell whether a number opens an item: without indent, on the first line, only if it is 1 or the next mark goes on from it.
+
+    The next mark is one higher, or two where the number of an item between them is lost.
+    """
     number = mark["number"]
     if number is None or mark.start("number") > 0 or _integer(number) == 1:
         return True
     following = _mark().search(text, mark.end())
-    return following is not None and following["number"] is not None and _integer(following["number"]) == _integer(number) + 1
+    return following is not None and following["number"] is not None and _integer(following["number"]) - _integer(number) in {1, 2}
 
 
 def _end(text: str) -> int:
@@ -178,8 +181,8 @@ class _Lexer:
         parts, position, line = read_whole(self.text, position, end, line, flat=self.flat)
         self.counted = (position, line)
         if parts:
-            self._close()
-            last = parts[-1]
+            first, last = parts[0], parts[-1]
+            self._close(first.items[0].number if isinstance(first, WholeItems) else None)
             self.marks += sum(len(part.items) for part in parts if isinstance(part, WholeItems))
             self.stars = False
             self.after_item = isinstance(last, WholeItems)
@@ -237,9 +240,9 @@ class _Lexer:
     # ── Marks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _take_mark(self, line: re.Match[str], gap: int) -> None:
-        self._close()
-        self.marks += 1
         digits = line["number"]
+        self._close(_integer(digits) if digits else None)
+        self.marks += 1
         kind = "NUMBER" if digits else "DASH_LINE" if line["dash"] else "BULLET"
         start = line.start("number" if digits else "dash" if line["dash"] else "bullet")
         end = line.end("number") + 1 if digits else start + 1
@@ -252,6 +255,8 @@ class _Lexer:
                 number = None
         if self.margin:
             self._flush()
+            if self.marks == 1 and number == 1 and gap >= 2:
+                self.ready.append(Restart())
         elif self.after_item and number == 1 and (self.restart or gap >= 2):
             self.ready.append(Restart())
         self.restart = False
@@ -333,7 +338,7 @@ class _Lexer:
     def _add(self, blocks: list[Block], block: Block, *, glued: bool) -> None:
         """Add a line to the last block, if it is glued to it, or else as a block of its own."""
         last = blocks[-1] if blocks else None
-        if not last or not glued or self.flat or last.level or block.level or self._ends_with_a_credit(blocks):
+        if not last or not last.text or not glued or self.flat or block.level or self._ends_with_a_credit(blocks):
             blocks.append(block)
         else:
             last.lines.extend(block.lines)
@@ -341,7 +346,12 @@ class _Lexer:
 
     def _ends_with_a_credit(self, blocks: list[Block]) -> bool:
         """Tell whether the last block is the credit of an item: the first of one with a mark, or of one whose number is lost."""
-        return blocks is not self.margin and is_credit(blocks[-1]) and (len(blocks) == 1 or blocks[-1].gap >= 2)
+        last = blocks[-1]
+        inside = blocks is not self.margin or self._is_indented(last)
+        return inside and is_credit(last) and (len(blocks) == 1 or last.gap >= 2)
+
+    def _is_indented(self, block: Block) -> bool:
+        return block.start > 0 and self.text[block.start - 1] != "\n"
 
     def _unmarked_down(self, text: str) -> tuple[int, str]:
         """Take Markdown's signs from a line: its level, 0 for text that is no heading, and what is left."""
@@ -366,18 +376,42 @@ class _Lexer:
         """End the blocks at the margin; one that reads as something else there cannot be told apart from it."""
         if not self.margin:
             return
-        blocks = told_apart(self.margin, self.problems, dates=self.unmarked, markdown=self.marks < 2)
+        lost = len(self.margin) if self.flat or self.markdown else self._lost_first()
+        blocks = told_apart(self.margin[:lost], self.problems, dates=self.unmarked, markdown=self.marks < 2)
         if blocks:
             self.ready.append(Margin(blocks, self._line_at(blocks[-1].start)))
             self.after_item = False
+        if lost < len(self.margin):
+            start = self.margin[lost].start
+            self.item = OpenItem(None, "NUMBER", self._line_at(start), start, start)
+            self.item.blocks = self.margin[lost:]
+            self._close()
         self.margin = []
 
-    def _close(self) -> None:
-        """End the open item, if any."""
+    def _lost_first(self) -> int:
+        """Return which block at the margin begins an item whose number is lost, the first of its section, or how many there are.
+
+        Two blank lines stand before it, and from there on all blocks are indented, a date among them.
+        """
+        found = len(self.margin)
+        dated = False
+        for index in reversed(range(len(self.margin))):
+            block = self.margin[index]
+            if not self._is_indented(block):
+                break
+            dated = dated or when(block.text) is not None
+            if dated and block.gap >= 2 and not when(block.text):
+                found = index
+        return found
+
+    def _close(self, following: int | None = None) -> None:
+        """End the open item, if any; the number `following` it still counts one that is lost."""
         if self.whole:
             self.ready.append(self.whole)
         elif self.item:
-            self.ready.extend(raw_items(self.item, self.text, gaps=not (self.flat or self.markdown)))
+            number = self.item.number
+            one_lost = number is not None and following == number + 2
+            self.ready.extend(raw_items(self.item, self.text, gaps=not (self.flat or self.markdown), one_lost=one_lost))
         else:
             return
         self.whole = self.item = None

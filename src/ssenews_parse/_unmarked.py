@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._dates import heading_of, when
@@ -20,7 +21,8 @@ def unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterator
     """Yield the parts of a page that has no mark at all: a block is a line, and only dates tell items apart.
 
     The line before a date is the kicker of its item if the same line stands before another date, else its title; where the
-    first date has no line before it, titles are lost and only a kicker counts.
+    first date has no line before it, titles are lost and only a kicker counts.  Where one line stands behind each date, that is
+    its summary.
     """
     lines = [line for line in map(_without_signs, lines) if line.text]
     position, number = 0, 1
@@ -42,6 +44,8 @@ def _groups(lines: list[Block]) -> Iterator[tuple[str, list[Block]]]:
     times = Counter(lines[index].text for index in leads)
     kickers = {index for index in leads if times[lines[index].text] > 1}
     titled = dates[0] - 1 in leads
+    if _are_pairs(lines, dates) and dates[0] - 1 not in kickers:
+        kickers, titled = set(), False
     opens = {index - 1 if index - 1 in (leads if titled else kickers) else index for index in dates}
     kind, group = "margin", list[Block]()
     for index, line in enumerate(lines):
@@ -56,6 +60,13 @@ def _groups(lines: list[Block]) -> Iterator[tuple[str, list[Block]]]:
         # Behind a kicker the title is lost, as two blank lines would say.
         group.append(line._replace(gap=2) if index - 1 in kickers else line._replace(gap=0) if kind == "item" else line)
     yield kind, group
+
+
+def _are_pairs(lines: list[Block], dates: list[int]) -> bool:
+    """Tell whether one line stands behind each date, as where titles are lost: then a line before the first date is no title."""
+    single = all(following - index == 2 for index, following in pairwise(dates))
+    behind = [lines[index + 1].text for index in dates if single and index + 1 < len(lines)]
+    return len(behind) == len(dates) > 1 and not any(map(heading_of, behind))
 
 
 def _heading(line: Block, number: int, problems: list[Problem]) -> HeadingLine:

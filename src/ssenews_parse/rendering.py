@@ -55,6 +55,7 @@ def render(page: NewsPage) -> str:
 def canonical_text(page: NewsPage) -> str:
     """Write a page as `render` does, without the proof."""
     kickers = any(item.kicker for item in page.items)
+    topics = any(section.topic for section in page.sections) and not any(section.year for section in page.sections)
     titles_first = any(
         item.date is None and item.kicker is None and item.credit is None and item.summary is not None for item in page.items
     )
@@ -66,7 +67,7 @@ def canonical_text(page: NewsPage) -> str:
         heading = spelt_heading(section, page.language)
         if heading is not None:
             blocks.append(heading)
-        elif index:
+        elif index or (page.preamble and topics):
             blocks.append(_EMPTY)
         for item in section.items:
             empty_kicker = kickers and not (titles_first and item.date)

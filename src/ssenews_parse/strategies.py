@@ -251,7 +251,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what is drawn for a page
     topics = any(section.topic is not None for section in sections)
     headed = any(section.year is not None for section in sections)
     first_nameless = sections[0].topic is None and sections[0].year is None
-    if title is None or (topics and first_nameless and not headed):
+    if title is None or (topics and first_nameless and not headed and sections[0].items[0].number != 1):
         preamble = None
     # A paragraph printed twice would be the title, so each stands once; the title itself may be among them.
     paragraphs = dict.fromkeys(str(title) if text == _THE_TITLE else fit(text) for text in preamble or ())
@@ -544,9 +544,9 @@ def _words(kinds: set[str], made: Callable[[str], str]) -> _Change:
 
 
 def _broken(kinds: set[str]) -> _Change:
-    """Break a line of a block of some kinds; not in flat text, where a line is a block, nor in a heading of Markdown."""
+    """Break a line of a block of some kinds; not in flat text, where a line is a block."""
     return _put(
-        lambda _, block: block.kind in kinds and block.gap > 1 and " " in block.text and "#" not in block.sign,
+        lambda _, block: block.kind in kinds and block.gap > 1 and " " in block.text,
         lambda block: [block._replace(text=block.text.replace(" ", "\n" + " " * len(block.sign), 1))],
     )
 
@@ -626,6 +626,13 @@ _OF_MARKS: dict[str, _Change] = {
         lambda _, block: block.is_marked and "#" not in block.sign, lambda sign: f"{sign.rstrip()}\n{_INDENT}"
     ),
     "a bullet four spaces in": _sign(lambda _, block: block.is_marked and "  * " in block.sign, lambda sign: f"  {sign}"),
+}
+
+_OF_FIRST_ITEMS: dict[str, _Change] = {
+    "a lost number of a first item": _put(
+        lambda before, block: not _in_item(before) and block.is_marked and block.is_dated and "#" not in block.sign,
+        lambda block: [block._replace(gap=3, sign=_INDENT)],
+    ),
 }
 
 _OF_OPENINGS: dict[str, _Change] = {
@@ -714,6 +721,7 @@ _CHANGES: list[tuple[dict[str, _Change], list[int]]] = [
     (_OF_BOXES, [0, 1, 2]),
     (_OF_LINES, [0, 1, 2]),
     (_OF_MARKS, [0, 1, 2]),
+    (_OF_FIRST_ITEMS, [0, 1]),
     (_OF_HEADINGS, [0, 1, 2]),
     (_OF_WORDS, [0, 1, 2]),
     (_OF_SIGNS_IN_DATES, [0, 1, 2]),

@@ -102,7 +102,8 @@ def _lonely_topic() -> st.SearchStrategy[NewsPage]:
 def _preamble_before_topics() -> st.SearchStrategy[NewsPage]:
     def page(entries: list[NewsItem], line: str) -> NewsPage:
         first, *rest = [
-            Section(topic=None if not index else "Films", items=[evolve(item, number=1)]) for index, item in enumerate(entries)
+            Section(topic=None if not index else "Films", items=[evolve(item, number=1 if index else 2)])
+            for index, item in enumerate(entries)
         ]
         return NewsPage(title="News", preamble=line, sections=[first, *rest])
 
@@ -162,7 +163,7 @@ _REASONS: dict[str, Callable[[], st.SearchStrategy[NewsPage]]] = {
     "a preamble that holds a paragraph twice": _paragraph_twice,
     "a first topic without a page title": lambda: _without_title("topic"),
     "a first topic on a page with no other": _lonely_topic,
-    "a preamble before a first section without heading, with topics": _preamble_before_topics,
+    "a preamble before a first section without heading that begins at 2, with topics": _preamble_before_topics,
     "a later topic whose first item is not number 1": lambda: _wrong_first_number("Films"),
     "a later section without heading whose first item is not number 1": lambda: _wrong_first_number(None),
     "a later section without heading behind a heading without items": _nameless_behind_nothing,

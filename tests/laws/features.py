@@ -199,11 +199,13 @@ def _of_items(plain: str, page: NewsPage) -> Iterator[str]:
     lines = plain.split("\n")
     marked = re.search(rf"{_MARK}|^ *-$|\A(?:[0-9]+\.|[•*]) ", plain, re.MULTILINE)
     joined = _joined(plain)
+    first_ones = {id(section.items[0]) for section in page.sections if section.items}
     for item in page.items:
         if not marked:
             yield f"no marks: {'titles' if item.title else 'kickers' if item.kicker else 'dates alone'} (layout D2)"
         elif item.number is None and item.line and (lost := re.match(r"\s{4}(?![•*](?:\s|\Z))|#", lines[item.line - 1])):
-            yield "lost mark in Markdown" if lost[0] == "#" else "lost number"
+            lost_number = "lost number of a first item" if id(item) in first_ones else "lost number"
+            yield "lost mark in Markdown" if lost[0] == "#" else lost_number
         if item.title and (title := _spaced(item.title)) not in plain and title in joined:
             yield "title over two lines"
         if item.credit and item.kicker is None and f"{_spaced(item.credit.text)}\n\n\n" in plain:
@@ -262,8 +264,27 @@ def _of_reports(plain: str, errors: list[ParseError]) -> Iterator[str]:
 
 _RANGES = ("range in a month (events)", "range over months (events)", "range over years (events)")
 DETAILS: dict[str, tuple[str, ...]] = {
-    "layout-a-months": ("layout A", "month", "empty month", "number two spaces in (Resiliparse)"),
+    "extractor-html2text": ("Markdown", "backslash (Markdown)", "bullet *"),
+    "extractor-html2text-introduction": ("Markdown", "preamble", "nameless section first", "topic (layout T)"),
+    "extractor-html2text-kicker-against-the-habit": ("report SSE205",),
+    "extractor-html2text-kickers": ("Markdown", "kicker in an item without a date"),
+    "extractor-html2text-lost-mark": ("lost mark in Markdown",),
+    "extractor-html2text-no-kicker-against-the-habit": ("report SSE205",),
+    "extractor-html2text-title-over-two-lines": ("Markdown", "title over two lines"),
+    "extractor-html2text-topics": ("Markdown", "topic after an introduction"),
+    "extractor-inscriptis": ("number one or three spaces in (Inscriptis)", "bullet *"),
+    "extractor-inscriptis-bullets": ("bullet four spaces in",),
+    "extractor-resiliparse": ("number two spaces in (Resiliparse)", "bullet •"),
+    "extractor-trafilatura-joined": ("report SSE004",),
+    **{f"language-{code}": (f"language {code}", *_RANGES) for code in months()},
+    **{f"language-{code}-months": (f"language {code}", "empty month") for code in months()},
+    "language-any-case-padding-dash": ("heading in other case", "date in other case", "date in other dash"),
+    "language-es-and-it-ordinals": ("date in other sign behind a day",),
+    "language-fr-first-of-the-month": ("language fr",),
+    "language-mixed": ("heading or date in another language",),
+    "language-told-by-dates": ("language told by dates",),
     "layout-a-k-months-and-kickers": ("layout A+K", "credit with agency", "credit without agency"),
+    "layout-a-months": ("layout A", "month", "empty month", "number two spaces in (Resiliparse)"),
     "layout-b-kickers": ("layout B",),
     "layout-bullets": ("bullet •", "credit without year"),
     "layout-c-plain": ("layout C",),
@@ -277,23 +298,6 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "layout-t-topics": ("topic (layout T)", "nameless section later"),
     "layout-t-topics-after-a-nameless-section": ("topic (layout T)", "nameless section first"),
     "layout-y-years": ("year (layout Y)", "empty year"),
-    "extractor-html2text": ("Markdown", "backslash (Markdown)", "bullet *"),
-    "extractor-html2text-kicker-against-the-habit": ("report SSE205",),
-    "extractor-html2text-kickers": ("Markdown", "kicker in an item without a date"),
-    "extractor-html2text-lost-mark": ("lost mark in Markdown",),
-    "extractor-html2text-no-kicker-against-the-habit": ("report SSE205",),
-    "extractor-html2text-topics": ("Markdown", "topic after an introduction"),
-    "extractor-inscriptis": ("number one or three spaces in (Inscriptis)", "bullet *"),
-    "extractor-inscriptis-bullets": ("bullet four spaces in",),
-    "extractor-resiliparse": ("number two spaces in (Resiliparse)", "bullet •"),
-    "extractor-trafilatura-joined": ("report SSE004",),
-    **{f"language-{code}": (f"language {code}", *_RANGES) for code in months()},
-    **{f"language-{code}-months": (f"language {code}", "empty month") for code in months()},
-    "language-any-case-padding-dash": ("heading in other case", "date in other case", "date in other dash"),
-    "language-es-and-it-ordinals": ("date in other sign behind a day",),
-    "language-fr-first-of-the-month": ("language fr",),
-    "language-mixed": ("heading or date in another language",),
-    "language-told-by-dates": ("language told by dates",),
     "odd-blank-lines-without-meaning": ("two blank lines",),
     "odd-byte-order-mark": ("byte order mark",),
     "odd-carriage-returns": ("carriage returns and line feeds",),
@@ -301,6 +305,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-credit-years": ("credit of another year",),
     "odd-date-outside-its-month": ("date outside its month",),
     "odd-dateless-kicker": ("kicker in an item without a date",),
+    "odd-empty-heading-behind-an-introduction": ("preamble", "nameless section first", "topic (layout T)", "two blank lines"),
     "odd-empty-item": ("report SSE201",),
     "odd-empty-kicker-box": ("empty kicker box, with a date",),
     "odd-empty-kicker-box-dateless": ("empty kicker box, without a date",),
@@ -320,6 +325,10 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-item-around-stray-text": ("text at the margin inside an item",),
     "odd-letters-of-the-world": ("letters of the world",),
     "odd-lost-number": ("lost number",),
+    "odd-lost-number-behind-an-item-without-date": ("lost number", "no date (layout E)"),
+    "odd-lost-number-behind-more-blank-lines": ("lost number", "two blank lines", "credit glued to the next line"),
+    "odd-lost-number-of-a-first-item": ("lost number of a first item", "layout A"),
+    "odd-lost-number-of-a-first-item-under-a-topic": ("lost number of a first item", "topic (layout T)"),
     "odd-month-without-items": ("empty month", "empty year"),
     "odd-number-inside-a-summary": ("number or date inside a summary",),
     "odd-numbers-of-any-size": ("number of any size",),
@@ -329,7 +338,9 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-printed-twice-blocks": ("page title printed twice, as a block",),
     "odd-restart-at-one": ("nameless section later",),
     "odd-side-box": ("side box before the title",),
+    "odd-spellings-of-dates": ("heading or date in another language",),
     "odd-stray-text-before-a-later-number": ("text at the margin between items",),
+    "odd-summary-that-begins-with-a-date": ("number or date inside a summary",),
     "odd-ten-and-more-items": ("number of two digits",),
     "odd-text-after-the-list": ("postamble",),
     "odd-text-between-items": ("text at the margin between items",),
@@ -345,6 +356,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-two-blocks-before-a-restart": ("text at the margin between items", "topic (layout T)"),
     "odd-unmarked-heading-of-a-wrong-year": ("no marks: dates alone (layout D2)", "report SSE103"),
     "odd-unmarked-markdown": ("Markdown", "no marks: titles (layout D2)", "two blank lines"),
+    "odd-unmarked-pairs-under-a-title": ("no marks: dates alone (layout D2)", "equal items"),
     "odd-unmarked-title-once": ("no marks: kickers (layout D2)", "no marks: titles (layout D2)"),
     "odd-white-space": ("no-break spaces as indent", "ideographic space", "tab", "spaces at the end of a line"),
 }
