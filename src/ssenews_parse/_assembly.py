@@ -174,7 +174,8 @@ class _Assembly:
                 opening = head.blocks
             kept.append(draft)
         topics = any(draft.topic for draft in kept) and not self.headed
-        if topics and len(opening) > 1 and kept[0] and (opening[-1].level or not marked):
+        # Text that Markdown does not mark as it marks other topics is none, but before number 1 alone could canonical text say so.
+        if topics and len(opening) > 1 and kept[0] and (opening[-1].level or not marked or kept[0][0].number != 1):
             kept[0].topic, kept[0].line = opening[-1].text, kept[0].head.last_line
             opening = opening[:-1]
         title, preamble = _title(opening)
