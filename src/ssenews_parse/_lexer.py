@@ -405,7 +405,7 @@ class _Lexer:
         return found
 
     def _close(self, following: int | None = None) -> None:
-        """End the open item, if any; the number `following` it still counts one that is lost."""
+        """End the open item, if any; `following` is the next number, which still counts an item whose number is lost."""
         if self.whole:
             self.ready.append(self.whole)
         elif self.item:
