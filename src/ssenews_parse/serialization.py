@@ -146,15 +146,17 @@ def _drafted(data: str | bytes) -> NewsPage | None:
         for record, drafts in zip(_RECORDS, (credits_, items, page.sections, (page,)), strict=True):
             for attribute in fields(record):
                 lines += _lines(attribute, drafts)
-            for draft in drafts:
-                draft.__class__ = record
         if not all(lines) or lines != list(map(str.strip, lines)) or not fit(lines):
             return None
-        # The rules between fields hold of most records by themselves.
+        page.__class__ = NewsPage
+        for credit in credits_:
+            credit.__class__ = Credit
         for item in items:
-            if not item.title or item.end_date or item.place:
+            item.__class__ = NewsItem
+            if not item.title or item.end_date or item.place:  # or the rules between its fields hold
                 item.__attrs_post_init__()
         for section in page.sections:
+            section.__class__ = Section
             if not section.year or section.topic:
                 section.__attrs_post_init__()
     except (msgspec.ValidationError, ValueError):
@@ -171,9 +173,15 @@ def _lines(attribute: Attribute[Any], drafts: Sequence[Any]) -> list[str]:
         for value in (min(values), max(values)) if values else ():
             optional_date(values, attribute, value)
         return []
-    if attribute.validator is optional_text:
-        return [each for value in values for each in (value.split("\n\n") if "\n" in value else (value,))]
-    return values
+    if attribute.validator is not optional_text:
+        return values
+    lines: list[str] = []
+    for value in values:
+        if "\n" in value:
+            lines += value.split("\n\n")
+        else:
+            lines.append(value)
+    return lines
 
 
 def _located(error: msgspec.ValidationError) -> tuple[str, str]:
