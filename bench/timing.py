@@ -70,7 +70,11 @@ def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, 
 
 
 def _seconds(way: Callable[[], object], times: int) -> float:
-    """Time a way; the garbage collector runs as it does for users, but begins with nothing to collect."""
+    """Time a way, after one run that does not count: what ran before it leaves other things in the caches.
+
+    The garbage collector runs as it does for users, but begins with nothing to collect.
+    """
+    way()
     gc.collect()
     start = process_time()
     for _ in range(times):
