@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from . import quick
+from ssenews_parse import Credit
+
 from .texts import MONTHS
-
-if TYPE_CHECKING:
-    from ssenews_parse import Credit
 
 When = tuple[date, date | None, str | None]
 """The first day, the last day of a range, the place."""
@@ -64,4 +61,4 @@ def credit_of(text: str) -> Credit:
     found = _CREDIT.fullmatch(text)
     assert found
     before, holder, behind, year = found.groups()
-    return quick.credit(text, holder, before or behind, int(year) if year else None)
+    return Credit(text=text, holder=holder, agency=before or behind, year=int(year) if year else None)
