@@ -207,7 +207,7 @@ _HEADS = {type(None): (), Heading: ("HEADING",), Margin: ("MARGIN",), Restart: (
 
 @cache
 def _layout(head: tuple[str, ...], has_items: bool) -> Any:  # noqa: ANN401, FBT001 - a plan of the grammar; what a section is made of
-    """Return what the grammar makes of a section with such a head, with or without items."""
+    """Return what the grammar makes of a section with such a head, with or without items, at once: each section asks."""
     return plan("section", head + ("ITEMS",) * has_items)
 
 

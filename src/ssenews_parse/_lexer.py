@@ -182,7 +182,8 @@ class _Lexer:
         self.counted = (position, line)
         if parts:
             first, last = parts[0], parts[-1]
-            self._close(first.items[0].number if isinstance(first, WholeItems) else None)
+            assert isinstance(first, WholeItems)
+            self._close(first.items[0].number)
             self.marks += sum(len(part.items) for part in parts if isinstance(part, WholeItems))
             self.stars = False
             self.after_item = isinstance(last, WholeItems)
@@ -399,8 +400,9 @@ class _Lexer:
             block = self.margin[index]
             if not self._is_indented(block):
                 break
-            dated = dated or when(block.text) is not None
-            if dated and block.gap >= 2 and not when(block.text):
+            if when(block.text):
+                dated = True
+            elif dated and block.gap >= 2:
                 found = index
         return found
 
