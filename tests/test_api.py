@@ -39,7 +39,7 @@ SIGNATURES = {
     "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None) -> None",
     "Credit": "(*, text: 'str', holder: 'str', agency: 'str | None' = None, year: 'int | None' = None) -> None",
     "Remark": "(*, code: 'str', message: 'str', line: 'int | None') -> None",
-    "ParseError": "(code: 'str', *, text: 'str', start: 'int', end: 'int', source: 'str | None' = None, "
+    "ParseError": "(code: 'str', *, text: 'str | SourceText', start: 'int', end: 'int', source: 'str | None' = None, "
     "**values: 'object') -> 'None'",
     "RenderError": "(path: 'str', message: 'str') -> 'None'",
     "JsonError": "(path: 'str', message: 'str') -> 'None'",

@@ -6,15 +6,17 @@ import glob
 import shutil
 import tempfile
 from contextlib import contextmanager
+from os import stat
+from os.path import samestat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .records import UNFIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["File", "called", "find", "replacing"]
+__all__ = ["File", "called", "find", "is_one_of", "replacing"]
 
 
 class File(NamedTuple):
@@ -44,6 +46,21 @@ def find(name: str, endings: frozenset[str]) -> list[Path]:
 def _is_meant(path: Path, folder: Path, endings: frozenset[str]) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return not hidden and path.suffix.lower() in endings and path.is_file()
+
+
+def is_one_of(output: Path, inputs: Iterable[Path | int]) -> bool:
+    """Tell whether an output is one of the inputs: the same file by any name, link or hard link; a number is an open file.
+
+    What is there but is no file, a terminal or a pipe, may be both.
+    """
+    return output.is_file() and any(_is_same(output, each) for each in inputs)
+
+
+def _is_same(output: Path, given: Path | int) -> bool:
+    try:
+        return samestat(output.stat(), stat(given))  # noqa: PTH116 - an open file has a number, not a path
+    except OSError:  # it cannot be read, which is said when it is
+        return False
 
 
 def called(name: str) -> str:

@@ -22,6 +22,14 @@ class OpenItem:
         self.line = line
         self.span = (start, end)
         self.blocks: list[Block] = []
+        self._bare = 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether the item has no text so far; the blocks that were looked at once are not looked at again."""
+        while self._bare < len(self.blocks) and not any(line.strip("© ") for line in self.blocks[self._bare].lines):
+            self._bare += 1
+        return self._bare == len(self.blocks)
 
     @property
     def complete(self) -> bool:

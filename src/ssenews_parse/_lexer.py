@@ -274,7 +274,7 @@ class _Lexer:
     def _take_indented(self, text: str, start: int, end: int, *, gap: int, glued: bool) -> None:
         """Take an indented line of the open item."""
         assert self.item
-        bare = not any(block.text.strip("© ") for block in self.item.blocks)
+        bare = self.item.bare
         level, text = self._unmarked_down(text) if bare else (0, self._unescaped(text))
         self._take_in_item(Block([text], start, end, gap, level), glued=glued)
 
@@ -339,7 +339,7 @@ class _Lexer:
     def _add(self, blocks: list[Block], block: Block, *, glued: bool) -> None:
         """Add a line to the last block, if it is glued to it, or else as a block of its own."""
         last = blocks[-1] if blocks else None
-        if not last or not last.text or not glued or self.flat or block.level or self._ends_with_a_credit(blocks):
+        if not last or not last.lines[0] or not glued or self.flat or block.level or self._ends_with_a_credit(blocks):
             blocks.append(block)
         else:
             last.lines.extend(block.lines)

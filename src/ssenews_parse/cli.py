@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, Unpack, cast
 
 from ._cli_checking import list_as_json, list_as_text
-from ._cli_files import File, called, find
+from ._cli_files import File, called, find, is_one_of
 from ._cli_formatting import changed
 from ._cli_run import Reading, Run, counted, failure_text
 from ._cli_writing import FORMATS, write
@@ -174,6 +174,16 @@ def _run(
     return Run(files, encoding=encoding, lenient=lenient)
 
 
+def _keep_apart(output: Path | None, names: Sequence[str], files: Sequence[File]) -> None:
+    """Refuse an output that is one of the inputs: what is archived stays as it is."""
+    inputs: list[Path | int] = [file.path for file in files]
+    if "-" in names:
+        inputs.append(0)
+    if output is not None and is_one_of(output, inputs):
+        message = f"{click.format_filename(output)}: the output is one of the inputs, which would be lost"
+        raise _Refusal(message)
+
+
 def _named(name: str, endings: frozenset[str], *, html: bool) -> list[File]:
     """Return the files that a name stands for; where HTML is looked for, its endings tell."""
     return [File(path, called(str(path)), html or path.suffix.lower() in endings - _TEXTS) for path in find(name, endings)]
@@ -264,6 +274,7 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     it never stops the others.
     """
     run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
+    _keep_apart(options["output"], options["names"], run.files)
     first = options["names"][0]
     several = len(run.files) > 1 or (first != "-" and Path(first) != run.files[0].path)
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
@@ -282,6 +293,7 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     The options are those of parse.
     """
     run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
+    _keep_apart(options["output"], options["names"], run.files)
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
         page = merged(reading.page for reading in run.tell(readings) if reading.page)
     _written([Reading(None, page if page.sections else None, [], None)], options, several=False)

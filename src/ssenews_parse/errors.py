@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
@@ -128,6 +129,27 @@ _WIDTH = 88
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
+class SourceText:
+    """A text that reports point into; where its lines begin is found once, for all reports on it."""
+
+    def __init__(self, text: str) -> None:
+        """Hold the text."""
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins; a line ends with LF, CRLF or CR."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def place(self, start: int, end: int) -> _Place:
+        """Work out where a report on a span points."""
+        line = bisect_right(self._starts, start)
+        line_start = self._starts[line - 1]
+        rest = _LINE_END.split(self.text[start : start + _WIDTH + 1], maxsplit=1)[0]
+        lead = self.text[max(line_start, start - _WIDTH - 1) : start]
+        return _Place(line, start - line_start + 1, *_excerpt(lead, rest, end - start))
+
+
 class _Place(NamedTuple):
     """Where a report points: computed from the text only when somebody asks."""
 
@@ -158,8 +180,13 @@ class ParseError(ValueError):
           = expected: a date
     """
 
-    def __init__(self, code: str, *, text: str, start: int, end: int, source: str | None = None, **values: object) -> None:
-        """Build the report of `code` about ``text[start:end]``; `values` fill the message."""
+    def __init__(
+        self, code: str, *, text: str | SourceText, start: int, end: int, source: str | None = None, **values: object
+    ) -> None:
+        """Build the report of `code` about ``text[start:end]``; `values` fill the message.
+
+        Several reports on one text share its lines if all are given the same `SourceText`.
+        """
         entry = CATALOGUE[code]
         self.code = code
         self.message = entry.message.format(**values)
@@ -168,17 +195,12 @@ class ParseError(ValueError):
         self.end = end
         self.expected = entry.expected
         self.hint = entry.hint
-        self._text = text
+        self._text = text if isinstance(text, SourceText) else SourceText(text)
         super().__init__(self.message)
 
     @cached_property
     def _place(self) -> _Place:
-        text, start = self._text, self.start
-        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        # A line ends with LF, CRLF or CR, each counted once.
-        ends = text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
-        rest = _LINE_END.split(text[start : start + _WIDTH + 1], 1)[0]
-        return _Place(ends + 1, start - line_start + 1, *_excerpt(text[line_start:start], rest, self.end - start))
+        return self._text.place(self.start, self.end)
 
     @property
     def line(self) -> int:
@@ -208,7 +230,7 @@ class ParseError(ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the report with the failing line, not with the whole text."""
-        return _restore, (type(self), {**self.__dict__, "_text": "", "_place": self._place})
+        return _restore, (type(self), {**self.__dict__, "_text": None, "_place": self._place})
 
 
 def _restore(kind: type[ParseError], state: dict[str, object]) -> ParseError:

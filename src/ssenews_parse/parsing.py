@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import _assembly, _building
 from ._parts import Problem
-from .errors import ParseError
+from .errors import ParseError, SourceText
 from .records import STRAY, UNFIT, Credit, NewsPage, common_until
 
 if TYPE_CHECKING:
@@ -114,8 +114,9 @@ def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
         problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
     if problems:
         problems = _in_original(text, clean, problems)
+    shared = SourceText(text)
     return page or NewsPage(), [
-        ParseError(problem.code, text=text, start=problem.start, end=problem.end, source=source, **problem.values)
+        ParseError(problem.code, text=shared, start=problem.start, end=problem.end, source=source, **problem.values)
         for problem in _outermost(strays + problems)
     ]
 

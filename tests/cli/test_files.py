@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,32 @@ def test_names_that_are_no_text(folder: Path) -> None:
     name = os.fsdecode(b"page\xff.txt")
     (folder / name).write_text(PAGE, encoding="utf-8")
     assert set(sources(name)) == {r"page\udcff.txt"}
+
+
+@pytest.mark.parametrize("command", ["parse", "merge"])
+@pytest.mark.parametrize("output", ["page.txt", "b/../page.txt", "link.txt", "hard.txt", "b/far.txt"])
+@pytest.mark.parametrize("given", ["page.txt", "link.txt", "hard.txt", "*.txt", "."])
+def test_an_output_that_is_an_input_is_refused(folder: Path, command: str, output: str, given: str) -> None:
+    """The archived page stays as it is, whatever the two are called: another path, a link, a hard link."""
+    page = folder / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    (folder / "b").mkdir()
+    (folder / "link.txt").symlink_to("page.txt")
+    (folder / "b/far.txt").symlink_to(page.resolve())
+    (folder / "hard.txt").hardlink_to(page)
+    result = run(command, given, "-o", output)
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: {output}: the output is one of the inputs, which would be lost\n"
+    assert page.read_text(encoding="utf-8") == PAGE
+
+
+def test_an_output_that_the_standard_input_comes_from_is_refused(folder: Path) -> None:
+    """The shell has opened the file; it is the same file."""
+    page = folder / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with page.open("rb") as given:
+        command = [sys.executable, "-m", "ssenews_parse", "parse", "-", "-o", "page.txt"]
+        done = subprocess.run(command, stdin=given, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert done.returncode == 2
+    assert "the output is one of the inputs" in done.stderr
+    assert page.read_text(encoding="utf-8") == PAGE
