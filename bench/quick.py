@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssenews_parse import _building as building
+from ssenews_parse._reading import building
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,4 +25,4 @@ def section(year: int, month: int, items: Iterable[NewsItem], line: int) -> Sect
 
 def page(title: str, sections: Iterable[Section]) -> NewsPage:
     """Make a page in English."""
-    return building.page(title, "en", None, tuple(sections), None)
+    return building.page(title, "en", None, tuple(sections), None, None)

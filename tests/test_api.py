@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(ssenews_parse.__file__).parent
-MODULES = {path.stem: path for path in sorted(PACKAGE.glob("*.py"))}
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+"""The modules by their names below the package, as `_reading.grammar`."""
 
 ON_ERROR = "on_error: 'Callable[[ParseError], object] | None' = None"
 SIGNATURES = {
@@ -30,13 +34,13 @@ SIGNATURES = {
     "from_json": "(data: 'str | bytes') -> 'NewsPage'",
     "json_schema": "() -> 'dict[str, object]'",
     "lint": "(page: 'NewsPage') -> 'tuple[Remark, ...]'",
-    "NewsPage": "(*, title: 'str | None' = None, language: 'str' = 'en', preamble: 'str | None' = None, "
-    "sections: 'Iterable[Section]' = (), postamble: 'str | None' = None) -> None",
+    "NewsPage": "(*, title: 'str | None' = None, language: 'str | None' = None, preamble: 'str | None' = None, "
+    "sections: 'Iterable[Section]' = (), postamble: 'str | None' = None, source: 'str | None' = None) -> None",
     "Section": "(*, year: 'int | None' = None, month: 'int | None' = None, topic: 'str | None' = None, "
     "items: 'Iterable[NewsItem]' = (), line: 'int | None' = None) -> None",
     "NewsItem": "(*, number: 'int | None' = None, credit: 'Credit | None' = None, kicker: 'str | None' = None, "
     "title: 'str | None' = None, date: 'dt.date | None' = None, end_date: 'dt.date | None' = None, "
-    "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None) -> None",
+    "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None, url: 'str | None' = None) -> None",
     "Credit": "(*, text: 'str', holder: 'str', agency: 'str | None' = None, year: 'int | None' = None) -> None",
     "Remark": "(*, code: 'str', message: 'str', line: 'int | None') -> None",
     "ParseError": "(code: 'str', *, text: 'str | SourceText', start: 'int', end: 'int', source: 'str | None' = None, "
@@ -102,16 +106,20 @@ def test_the_type_marker_is_there() -> None:
 # ── Who knows whom ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def imports(path: Path, *, types_too: bool = False) -> Iterator[str]:
-    """Yield the modules that a module imports, its own package's by their last name alone."""
-    for node in _statements(ast.parse(path.read_text("utf-8")), types_too=types_too):
+def imports(module: str, *, types_too: bool = False) -> Iterator[str]:
+    """Yield what a module imports: libraries by their names, modules of the package as in `MODULES` and with a full stop before."""
+    package = module.split(".")[:-1] if MODULES[module].stem != "__init__" else module.split(".")
+    for node in _statements(ast.parse(MODULES[module].read_text("utf-8")), types_too=types_too):
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            library, _, inside = str(node.module).partition(".")
+            yield f".{inside}" if library == "ssenews_parse" and inside in MODULES else library
+            yield from (f".{inside}.{alias.name}" for alias in node.names if library == "ssenews_parse")
         elif isinstance(node, ast.ImportFrom):
-            if node.level and node.module is None:
-                yield from (f".{alias.name}" for alias in node.names)
-            else:
-                yield f".{node.module}" if node.level else str(node.module).split(".")[0]
+            above = package[: len(package) - node.level + 1]
+            names = [node.module] if node.module else [alias.name for alias in node.names]
+            yield from ("." + ".".join([*above, str(name)]) for name in names)
 
 
 def _statements(tree: ast.AST, *, types_too: bool) -> Iterator[ast.AST]:
@@ -124,20 +132,20 @@ def _statements(tree: ast.AST, *, types_too: bool) -> Iterator[ast.AST]:
 
 def who_imports(name: str) -> set[str]:
     """Name the modules that import another at run time."""
-    return {module for module, path in MODULES.items() if name in imports(path)}
+    return {module for module in MODULES if name in imports(module)}
 
 
 def test_lark_is_known_to_few() -> None:
     """Lark is known to the grammar's keeper and the transformer, msgspec to the serialization alone."""
-    assert who_imports("lark") <= {"_grammar", "_transformer"}
+    assert who_imports("lark") <= {"_reading.grammar", "_reading.transformer"}
     assert who_imports("msgspec") == {"serialization"}
 
 
 @pytest.mark.parametrize(
     ("package", "modules"),
     [
-        ("hypothesis", {"strategies"}),
-        ("click", {"cli", "_cli_checking", "_cli_formatting"}),
+        ("hypothesis", {"strategies.records", "strategies.texts"}),
+        ("click", {"_cli.commands", "_cli.checking", "_cli.formatting"}),
         ("pyarrow", {"arrow"}),
         ("resiliparse", {"html"}),
     ],
@@ -149,14 +157,14 @@ def test_an_extra_is_known_to_its_module(package: str, modules: set[str]) -> Non
 
 def test_records_know_nothing_of_the_rest() -> None:
     """The records and the errors stand on the standard library and attrs."""
-    assert set(imports(MODULES["records"], types_too=True)) <= {"__future__", "datetime", "re", "typing", "collections", "attrs"}
-    assert not [name for name in imports(MODULES["errors"], types_too=True) if name.startswith(".")]
+    assert set(imports("records", types_too=True)) <= {"__future__", "datetime", "re", "typing", "collections", "attrs"}
+    assert not [name for name in imports("errors", types_too=True) if name.startswith(".")]
     assert records.__name__ == "ssenews_parse.records"
 
 
 def test_nobody_imports_the_command() -> None:
     """The command stands above the public API: nothing but its entry point knows it."""
-    command = {module for module in MODULES if module.lstrip("_").startswith("cli")}
+    command = {module for module in MODULES if module.startswith("_cli")}
     for name in command:
         assert who_imports(f".{name}") <= command | {"__main__"}
 
@@ -164,8 +172,8 @@ def test_nobody_imports_the_command() -> None:
 def test_imports_run_downwards() -> None:
     """No module imports, by way of others, itself."""
     edges = {
-        module: {name[1:] for name in imports(path) if name.startswith(".")} & set(MODULES)
-        for module, path in MODULES.items()
+        module: {name[1:] for name in imports(module) if name.startswith(".")} & set(MODULES)
+        for module in MODULES
         if module != "__init__"
     }
     below: set[str] = set()
@@ -175,14 +183,21 @@ def test_imports_run_downwards() -> None:
         below |= lowest
 
 
-ORDER = ["records", "_grammar", "_transformer", "_dates", "_lexer", "_assembly", "parsing", "rendering", "strategies"]
+ORDER = [
+    "records",
+    *(f"_reading.{name}" for name in ("grammar", "transformer", "dates", "lexer", "assembly")),
+    "parsing",
+    "rendering",
+    "strategies.records",
+    "strategies.texts",
+]
 
 
 def test_the_stages_stand_one_above_the_other() -> None:
     """A stage of reading knows the stages before it, never one behind it."""
     for place, module in enumerate(ORDER):
         behind = {f".{name}" for name in ORDER[place:]}
-        assert not behind & set(imports(MODULES[module])), module
+        assert not behind & set(imports(module)), module
 
 
 # ── Fresh processes ───────────────────────────────────────────────────────────────────────────────────────────────────

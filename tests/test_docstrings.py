@@ -12,14 +12,16 @@ import pytest
 import ssenews_parse
 
 MODULES = sorted(
-    module.name for module in pkgutil.iter_modules(ssenews_parse.__path__) if module.name not in {"grammar", "__main__"}
+    module.name
+    for module in pkgutil.walk_packages(ssenews_parse.__path__, "ssenews_parse.")
+    if module.name not in {"ssenews_parse.grammar", "ssenews_parse.__main__"}
 )
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_run(name: str) -> None:
     """The examples of each module give what stands below them."""
-    results = doctest.testmod(importlib.import_module(f"ssenews_parse.{name}"))
+    results = doctest.testmod(importlib.import_module(name))
     assert results.failed == 0
 
 

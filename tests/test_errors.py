@@ -869,7 +869,7 @@ NO_PAGES = [
     ('{"a":' * 100_000, "", "not JSON: nested too deeply"),
     ('{"title": "\\ud800"}', "", "not JSON: Input data was truncated"),
     ('{"title": "A"} x', "", "not JSON: JSON is malformed: trailing characters (byte 16)"),
-    ('{"language": null}', "language", "expected `str`, got `null`"),
+    ('{"language": 1}', "language", "expected `str | null`, got `int`"),
     (
         '{"sections": [{"items": [{"title": "A", "date": "2023-05-25T00:00"}]}]}',
         "sections[0].items[0].date",

@@ -66,7 +66,7 @@ def test_strict_parsing_raises_the_first_report(path: Path) -> None:
     """Without `on_error` a text gives the same page, or its first report is raised."""
     text, page, errors = read(path)
     if not errors:
-        assert to_json(parse(text)) == to_json(page)
+        assert to_json(parse(text, source=path.name)) == to_json(page)
         return
     with pytest.raises(ParseError) as raised:
         parse(text, source=path.name)

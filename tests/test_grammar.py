@@ -16,14 +16,15 @@ from lark.exceptions import GrammarError
 from lark.lexer import PatternRE
 from tests.golden_files import TEXTS, answers, credit_row, credit_table, kept
 
-from ssenews_parse import _grammar, _spelling, parse, render
-from ssenews_parse._memory import Memory
+from ssenews_parse import parse, render
+from ssenews_parse._reading import grammar, spelling
+from ssenews_parse._reading.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOURCES = sorted(Path(parse.__code__.co_filename).parent.glob("*.py"))
-GRAMMAR = _grammar.text()
+SOURCES = sorted(Path(parse.__code__.co_filename).parent.rglob("*.py"))
+GRAMMAR = grammar.text()
 
 _PIECES = re.compile(r"//[^\n]*|/(?:\\.|[^/\n\\])+/i?|\"(?:\\.|[^\"\\])*\"|[|()?*+]|[A-Z_a-z]+|\s+")
 _DEFINITION = re.compile(r"^(?:%extend )?\??(?P<name>\w+) +:|^%\w+", re.MULTILINE)
@@ -117,13 +118,13 @@ def golden_files_notice() -> bool:
 
 def test_the_grammar_builds_in_strict_mode() -> None:
     """No rule of the grammar is ambiguous: Lark's strict mode reports no conflict."""
-    parser = Lark(_grammar.text(), parser="lalr", lexer=_grammar.parser().options.lexer, start=_grammar.STARTS, strict=True)
-    assert {str(rule.origin.name) for rule in parser.rules} >= set(_grammar.STARTS)
+    parser = Lark(grammar.text(), parser="lalr", lexer=grammar.parser().options.lexer, start=grammar.STARTS, strict=True)
+    assert {str(rule.origin.name) for rule in parser.rules} >= set(grammar.STARTS)
 
 
 def test_the_golden_files_notice_nothing_while_the_grammar_is_whole(changeable: pytest.MonkeyPatch) -> None:
     """The comparison that the next tests rest on finds the grammar right as it is."""
-    changeable.setattr(_grammar, "text", lambda: with_instead(Alternative(0, 0, ""), ""))
+    changeable.setattr(grammar, "text", lambda: with_instead(Alternative(0, 0, ""), ""))
     assert not golden_files_notice()
 
 
@@ -131,25 +132,8 @@ def test_the_golden_files_notice_nothing_while_the_grammar_is_whole(changeable: 
 def test_each_alternative_is_used(alternative: Alternative, changeable: pytest.MonkeyPatch) -> None:
     """Without it some golden text is read otherwise: what never comes stands in its place."""
     never = "/(?!)/" if alternative.name[0].isupper() else "NEVER"
-    changeable.setattr(_grammar, "text", lambda: with_instead(alternative, never))
+    changeable.setattr(grammar, "text", lambda: with_instead(alternative, never))
     assert golden_files_notice()
-
-
-def test_the_table_of_the_package_is_used_for_its_own_grammar_alone(changeable: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Built from the very same grammar, the table saves building it; from any other it is not used."""
-
-    def not_built() -> Lark:
-        raise AssertionError
-
-    (tmp_path / "whole.lark").write_text(GRAMMAR, encoding="utf-8")
-    changeable.setattr(_grammar, "_FOLDER", tmp_path)
-    _grammar.keep_table(str(tmp_path))
-    changeable.setattr(_grammar, "_built", not_built)
-    assert not golden_files_notice()
-    clear()
-    (tmp_path / "zz.lark").write_text("// One more line.\n", encoding="utf-8")
-    with pytest.raises(AssertionError):
-        _grammar.parser()
 
 
 def code_strings(path: Path) -> list[str]:
@@ -166,12 +150,12 @@ def test_no_pattern_and_no_month_stands_in_the_code(path: Path) -> None:
     strings = code_strings(path)
     patterns = {
         terminal.pattern.value
-        for terminal in _grammar.parser().terminals
+        for terminal in grammar.parser().terminals
         if isinstance(terminal.pattern, PatternRE) and len(terminal.pattern.value) > 5
     }
     assert not [(pattern, string) for pattern in patterns for string in strings if pattern in string]
-    if path.stem != "strategies":
-        names = {name for known in _grammar.months().values() for name in known}
+    if path.parent.name != "strategies":
+        names = {name for known in grammar.months().values() for name in known}
         spelt = re.compile(rf"\b(?:{'|'.join(names | {name.capitalize() for name in names})})\b")
         assert not [string for string in strings if spelt.search(string)]
 
@@ -191,9 +175,9 @@ def test_a_language_is_one_block_and_one_row(changeable: pytest.MonkeyPatch, tmp
             shutil.copy(str(part), folder)
     with (folder / "languages.lark").open("a", encoding="utf-8") as languages:
         languages.write(DUTCH)
-    changeable.setattr(_grammar, "_FOLDER", folder)
-    row = _spelling.Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}")
-    changeable.setitem(_spelling.SPELLINGS, "nl", row)
+    changeable.setattr(grammar, "_FOLDER", folder)
+    row = spelling.Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}")
+    changeable.setitem(spelling.SPELLINGS, "nl", row)
     text = "Nieuws\n\nmei 2019\n\n  1. Brood\n\n    3 mei 2019\n\n  2. Kaas\n\n    30 april - 2 mei 2019, Gouda\n\nmaart 2019\n"
     page = parse(text)
     assert page.language == "nl"

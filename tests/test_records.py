@@ -99,6 +99,10 @@ WRONG_VALUES: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (section, {"year": None, "topic": "Papers"}, "Section.items: only a month or a year heading may have no items"),
     (page, {"title": ""}, "NewsPage.title must not be empty"),
     (page, {"language": ""}, "NewsPage.language must not be empty"),
+    (page, {"language": "EN"}, "NewsPage.language must be a code of two or three small letters, not 'EN'"),
+    (page, {"language": "english"}, "NewsPage.language must be a code of two or three small letters, not 'english'"),
+    (page, {"source": "may\n2023"}, "NewsPage.source must be one line without control characters or surrogates, not with '\\n'"),
+    (item, {"url": " /a"}, "NewsItem.url must not begin or end with white space"),
     (page, {"preamble": "\n\nA"}, "NewsPage.preamble must not be empty"),
     (page, {"postamble": "A\u2028"}, "NewsPage.postamble must not begin or end with white space"),
 ]
@@ -118,7 +122,8 @@ WRONG_TYPES: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (section, {"month": "5"}, "Section.month must be an int, not str"),
     (section, {"items": ["A"]}, "Section.items must hold NewsItem records, not str"),
     (page, {"title": 1}, "NewsPage.title must be a str, not int"),
-    (page, {"language": None}, "NewsPage.language must be a str, not NoneType"),
+    (page, {"language": 1}, "NewsPage.language must be a str, not int"),
+    (page, {"source": 1}, "NewsPage.source must be a str, not int"),
     (page, {"sections": [ITEM]}, "NewsPage.sections must hold Section records, not NewsItem"),
 ]
 
@@ -166,9 +171,9 @@ def test_fields_stand_in_their_order() -> None:
     """The order of the fields is the order of the keys in JSON, so it is kept."""
     assert [[attribute.name for attribute in fields(record)] for record in (Credit, NewsItem, Section, NewsPage)] == [
         ["text", "holder", "agency", "year"],
-        ["number", "credit", "kicker", "title", "date", "end_date", "place", "summary", "line"],
+        ["number", "credit", "kicker", "title", "date", "end_date", "place", "summary", "line", "url"],
         ["year", "month", "topic", "items", "line"],
-        ["title", "language", "preamble", "sections", "postamble"],
+        ["title", "language", "preamble", "sections", "postamble", "source"],
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from ssenews_parse import _grammar
+from ssenews_parse._reading import grammar
 
 from .railroads import anchor, diagram
 
@@ -29,7 +29,7 @@ _DEFINED = re.compile(r"(?m)^\??([A-Za-z_]+) *:|^%declare (.+)$")
 
 def page() -> str:
     """Return the page as Markdown.  A rule that no file seems to define is a `ValueError`: nothing is left out."""
-    pictures = {name: diagram(definition) for name, _, definition, _ in _grammar.parser().grammar.rule_defs}
+    pictures = {name: diagram(definition) for name, _, definition, _ in grammar.parser().grammar.rule_defs}
     text = "\n".join(line for file, title in FILES.items() for line in _file(file, title, pictures))
     if pictures:
         message = f"no file of the grammar seems to define {', '.join(pictures)}"

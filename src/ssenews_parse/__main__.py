@@ -8,7 +8,7 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command; say what to install where its libraries are missing."""
     try:
-        from .cli import main as command
+        from ._cli.commands import main as command
     except ModuleNotFoundError as error:
         sys.exit(f"ssenews-parse: {error}")
     command(prog_name="ssenews-parse")

@@ -59,6 +59,7 @@ def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
         yield NewsPage(
             title=kept[0]["page_title"],
             language=kept[0]["language"],
+            source=kept[0]["source"],
             sections=[
                 Section(year=year, month=month, topic=topic, items=map(_item, of_section))
                 for (year, month, topic), of_section in sections
@@ -139,5 +140,5 @@ def _item(row: Mapping[str, Any]) -> NewsItem:
     credit = None
     if row["credit"] is not None:
         credit = Credit(text=row["credit"], holder=row["credit_holder"], agency=row["credit_agency"], year=row["credit_year"])
-    fields = ("number", "kicker", "title", "date", "end_date", "place", "summary", "line")
+    fields = ("number", "kicker", "title", "date", "end_date", "place", "summary", "line", "url")
     return NewsItem(credit=credit, **{name: row[name] for name in fields})

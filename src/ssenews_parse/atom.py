@@ -55,9 +55,10 @@ def to_atom(page: NewsPage, *, feed_id: str | None = None, link: str | None = No
     moments = [_moment(item, section) for item, section in _items(page)]
     newest = max(filter(None, moments), default=_EPOCH)
     feed = FeedGenerator()
-    feed.id(feed_id or _urn(page.language, title))
+    feed.id(feed_id or _urn(page.language or "", title))
     feed.title(title)
-    feed.language(page.language)
+    if page.language:
+        feed.language(page.language)
     feed.generator("ssenews-parse")
     feed.author(name=author)
     feed.updated(newest)
@@ -73,6 +74,8 @@ def to_atom(page: NewsPage, *, feed_id: str | None = None, link: str | None = No
         entry.updated(moment or newest)
         if item.date:
             entry.published(_midnight(item.date))
+        if item.url:
+            entry.link(href=_xml(item.url), rel="alternate")
         if item.kicker:
             entry.category(term=_xml(item.kicker), scheme=KICKER_SCHEME)
         if section.topic:

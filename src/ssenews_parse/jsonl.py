@@ -40,7 +40,7 @@ def write_jsonl(rows: Iterable[Row], file: SupportsWrite[str]) -> None:
     >>> from ssenews_parse import parse
     >>> from ssenews_parse.rows import to_rows
     >>> write_jsonl(to_rows(parse("May 2023\n\n  1. A fair day for all\n")), sys.stdout)  # doctest: +ELLIPSIS
-    {"source":null,"page_title":null,...,"line":3}
+    {"source":null,"page_title":null,...,"line":3,"url":null}
     """
     for line in _lines(rows):
         file.write(line)

@@ -63,12 +63,12 @@ def merge(pages: Iterable[NewsPage]) -> NewsPage:
     for page in pages:
         for key, copies in _by_key(page).items():
             kept[key] = _joined(kept.get(key, []), copies)
-        languages[page.language] += 1
+        languages.update([page.language] if page.language else [])
         head = max(head, (page.title, page.preamble), key=_head_fullness)
         postamble = max(postamble, page.postamble, key=_fullness)
     return NewsPage(
         title=head[0],
-        language=min(languages, key=lambda code: (-languages[code], code), default="en"),
+        language=min(languages, key=lambda code: (-languages[code], code), default=None),
         preamble=head[1],
         sections=_sections(kept),
         postamble=postamble,

@@ -8,10 +8,10 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import _assembly, _building
-from ._parts import Problem
+from ._reading import assembly, building
+from ._reading.parts import Problem
 from .errors import ParseError, SourceText
-from .records import STRAY, UNFIT, Credit, NewsPage, common_until
+from .records import STRAY, UNFIT, Credit, NewsPage, common_until, one_line_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,8 @@ _REMOVED = re.compile(rf"\r(?=\n)|{STRAY.pattern}")
 def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
     r"""Turn the plain text of a listing page into records.
 
-    `source` names the text in reports.  Without `on_error` the first thing that cannot be understood raises a `ParseError`.
+    `source` says where the text came from: reports name it, and so does `NewsPage.source`.
+    Without `on_error` the first thing that cannot be understood raises a `ParseError`.
     With it every such thing is handed over once, in page order, and the page holds all that was understood; what `on_error`
     returns is ignored, what it raises passes through.  Anything but a `str` is a `TypeError`.
 
@@ -100,22 +101,23 @@ def parse_credit(text: str) -> Credit:
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
-    return _building.known_credits[stripped]
+    return building.known_credits[stripped]
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
+    named = source if source is None else one_line_name(source)
     clean, strays = _prepare(text)
     problems: list[Problem] = []
     if not clean or clean.isspace():
-        return NewsPage(), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
-    page = _assembly.read(clean, problems)
+        return NewsPage(source=named), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
+    page = assembly.read(clean, problems, named)
     if page is None:
         code = "SSE004" if any(problem.code == "SSE004" for problem in problems) else "SSE002"
         problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
     if problems:
         problems = _in_original(text, clean, problems)
     shared = SourceText(text)
-    return page or NewsPage(), [
+    return page or NewsPage(source=named), [
         ParseError(problem.code, text=shared, start=problem.start, end=problem.end, source=source, **problem.values)
         for problem in _outermost(strays + problems)
     ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from attrs import Attribute
 
@@ -38,7 +38,7 @@ _COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
 UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
 """The characters that no line of a record holds: the strays, tabs and line ends."""
 
-_UNFIT_ASCII = bytes(code for code in range(128) if UNFIT.match(chr(code)))
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 def _says(description: str, numbers: range | None = None) -> dict[str, Any]:
@@ -62,6 +62,15 @@ def one_line(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
 
 
+def one_line_name(name: str) -> str:
+    r"""Return a name as one line of text: control characters and bytes that are no characters as escapes.
+
+    >>> print(one_line_name("may\n2023.txt"))
+    may\n2023.txt
+    """
+    return UNFIT.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
+
+
 def common_until(text: str) -> int:
     """Return where a text ends to be made of common characters: up to there it holds no stray."""
     common = _COMMON.match(text)
@@ -69,20 +78,22 @@ def common_until(text: str) -> int:
     return common.end()
 
 
-def fit(lines: Sequence[str]) -> bool:
-    """Tell whether lines hold only characters that a line may hold; those of ASCII are looked at in a third of the time."""
-    plain = "".join(filter(str.isascii, lines)).encode()
-    other = "".join([line for line in lines if not line.isascii()])
-    return (
-        plain == plain.translate(None, _UNFIT_ASCII)
-        and not any(sign in other for sign in "\t\n\r")
-        and not UNFIT.search(other, common_until(other))
-    )
-
-
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
     for paragraph in value.split("\n\n") if isinstance(value, str) else [value]:
         one_line(record, attribute, paragraph)
+
+
+def _language(record: object, attribute: Attribute[Any], value: object) -> None:
+    one_line(record, attribute, value)
+    if not _LANGUAGE.fullmatch(str(value)):
+        _fail(record, attribute, f"must be a code of two or three small letters, not {value!r}")
+
+
+def _name(record: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        _fail(record, attribute, f"must be a str, not {type(value).__name__}", TypeError)
+    elif unfit := UNFIT.search(value):
+        _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
 
 
 def _number(record: object, attribute: Attribute[Any], value: object) -> None:
@@ -198,6 +209,12 @@ class NewsItem:
         eq=False,
         metadata=_says("The line of the text where the item starts, from 1; not compared.", _NUMBERS),
     )
+    url: str | None = field(
+        default=None,
+        validator=optional_line,
+        eq=False,
+        metadata=_says("The address of the item, where HTML or Markdown has it; not compared."),
+    )
 
     @credit.validator
     def _check_credit(self, attribute: Attribute[Any], value: object) -> None:
@@ -273,11 +290,13 @@ class NewsPage:
     """
 
     title: str | None = field(default=None, validator=optional_line, metadata=_says("The title of the page."))
-    language: str = field(
-        default="en",
-        validator=one_line,
+    language: str | None = field(
+        default=None,
+        validator=_optional(_language),
         eq=False,
-        metadata=_says("How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; not compared."),
+        metadata=_says(
+            "How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; None where nothing tells; not compared."
+        ),
     )
     preamble: str | None = field(
         default=None,
@@ -291,6 +310,12 @@ class NewsPage:
         default=None,
         validator=optional_text,
         metadata=_says("The text after the list: paragraphs of one line each, apart by one blank line."),
+    )
+    source: str | None = field(
+        default=None,
+        validator=_optional(_name),
+        eq=False,
+        metadata=_says("Where the page came from, as the caller named it: a path, an address; not compared."),
     )
 
     @property

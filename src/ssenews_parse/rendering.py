@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
-from . import _spelling
-from ._dates import heading_of, when
-from ._grammar import pattern
+from ._reading import spelling
+from ._reading.dates import heading_of, when
+from ._reading.grammar import pattern
 from .errors import RenderError
 from .parsing import parse
 from .records import Credit, NewsItem, NewsPage, Section
@@ -80,21 +80,21 @@ def canonical_text(page: NewsPage) -> str:
     return f"\n{text}\n" if re.match(rf"{pattern('NUMBER')}|{pattern('BULLET')}|\ufeff", text) else f"{text}\n"
 
 
-def spelt_heading(section: Section, language: str) -> str | None:
+def spelt_heading(section: Section, language: str | None) -> str | None:
     """Spell the heading of a section; None where it has none."""
     if section.year is None:
         return section.topic
-    return _spelling.heading(language, section.year, section.month)
+    return spelling.heading(language, section.year, section.month)
 
 
-def spelt_when(item: NewsItem, language: str) -> str:
+def spelt_when(item: NewsItem, language: str | None) -> str:
     """Spell the date of an item that has one, with the end of its range and its place."""
     assert item.date is not None
     place = f", {item.place}" if item.place else ""
-    return f"{_spelling.dates(language, item.date, item.end_date)}{place}"
+    return f"{spelling.dates(language, item.date, item.end_date)}{place}"
 
 
-def _item(item: NewsItem, language: str, *, empty_kicker: bool) -> str:
+def _item(item: NewsItem, language: str | None, *, empty_kicker: bool) -> str:
     mark = "  • " if item.number is None else f"  {item.number}. "
     blocks = []
     if item.credit:

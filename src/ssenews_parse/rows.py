@@ -13,7 +13,7 @@ class Row(TypedDict):
 
     source: Annotated[str | None, "Where the page came from, as the caller named it: a path, an address."]
     page_title: Annotated[str | None, "The title of the page."]
-    language: Annotated[str, "How the page spells its dates: en, fr, es, pt, de, it or ja."]
+    language: Annotated[str | None, "How the page spells its dates: en, fr, es, pt, de, it or ja; empty where nothing tells."]
     section: Annotated[str | None, "The heading as text: 2023-05 for a month, 2023 for a year, or the topic."]
     section_year: Annotated[int | None, "The year of a month or year heading."]
     section_month: Annotated[int | None, "The month of a month heading, from 1 to 12."]
@@ -30,13 +30,14 @@ class Row(TypedDict):
     credit_year: Annotated[int | None, "The year in the credit; it is not the year of the item."]
     summary: Annotated[str | None, "The running text; its paragraphs are apart by one blank line."]
     line: Annotated[int | None, "The line of the text where the item starts, from 1."]
+    url: Annotated[str | None, "The address of the item, where HTML or Markdown has it."]
 
 
 class Column(NamedTuple):
     """What a column of a table holds."""
 
     kind: type
-    """`str`, `int` or `datetime.date`; every column but `language` may be empty."""
+    """`str`, `int` or `datetime.date`; every column may be empty."""
     meaning: str
     """One sentence, for people."""
 
@@ -53,8 +54,8 @@ COLUMNS: dict[str, Column] = {name: _column(hint) for name, hint in get_type_hin
 def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
     r"""Return one flat dict an item, in page order; its keys are those of `COLUMNS`, an empty field is None.
 
-    `source` says where the page came from; it stands in every row.  Only items have rows: the texts around the list and
-    headings without items have none.
+    `source` says where the page came from, if `page.source` does not; it stands in every row.  Only items
+    have rows: the texts around the list and headings without items have none.
 
     >>> from ssenews_parse import parse
     >>> row = to_rows(parse("News\n\nMay 2023\n\n  1. © Ada Vale 2023\n\n    A fair day for all\n\n    25 May 2023\n"))[0]
@@ -63,7 +64,7 @@ def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
     """
     return [
         Row(
-            source=source,
+            source=page.source if source is None else source,
             page_title=page.title,
             language=page.language,
             section=_heading(section),
@@ -82,6 +83,7 @@ def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
             credit_year=item.credit.year if item.credit else None,
             summary=item.summary,
             line=item.line,
+            url=item.url,
         )
         for section in page.sections
         for item in section.items

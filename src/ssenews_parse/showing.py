@@ -12,8 +12,8 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from . import _spelling
 from ._extras import needs
+from ._reading import spelling
 
 with needs("cli"):
     from rich import box
@@ -138,7 +138,7 @@ def _starts(page: NewsPage) -> list[float]:
 
 def _head(page: NewsPage, source: str | None) -> Panel:
     count = len(page.items)
-    facts = [source, f"{count:,} item{'' if count == 1 else 's'}", page.language]
+    facts = [source or page.source, f"{count:,} item{'' if count == 1 else 's'}", page.language]
     title = Text(visible(page.title), "bold") if page.title else Text("without a title", "dim italic")
     return Panel(title, box=box.ROUNDED, subtitle=Text(visible(" · ".join(filter(None, facts))), "dim"), subtitle_align="right")
 
@@ -147,10 +147,10 @@ def _running_text(text: str | None) -> list[RenderableType]:
     return [Padding(Text(visible(paragraph), "italic"), (1, 2, 0, 2)) for paragraph in text.split("\n\n")] if text else []
 
 
-def _heading(section: Section, language: str) -> str | None:
+def _heading(section: Section, language: str | None) -> str | None:
     if section.year is None:
         return section.topic and visible(section.topic)
-    return _spelling.heading(language, section.year, section.month)
+    return spelling.heading(language, section.year, section.month)
 
 
 def _widths(page: NewsPage) -> tuple[int, int]:
@@ -187,6 +187,8 @@ def _lines(item: NewsItem) -> Iterator[Text]:
         yield Text(visible(item.place), "cyan")
     if item.credit:
         yield Text(visible(f"© {item.credit.text}"), "dim")
+    if item.url:
+        yield Text(visible(item.url), "dim blue")
     for paragraph in (item.summary or "").split("\n\n"):
         if paragraph:
             yield Text(visible(paragraph))

@@ -112,7 +112,7 @@ def _blocks(item: NewsItem, language: str) -> list[tuple[str, str]]:
 
 
 def _flat(page: NewsPage, mark: list[str]) -> str:
-    lines = [mark + [text for _, text in _blocks(item, page.language)] for item in page.items]
+    lines = [mark + [text for _, text in _blocks(item, str(page.language))] for item in page.items]
     return "\n".join([str(page.title), *chain.from_iterable(lines)])
 
 
@@ -122,7 +122,7 @@ def _html_of(page: NewsPage, kind: str) -> str:
         heading = spelt_heading(section, page.language)
         body += f"<h2>{escape(heading)}</h2>" if heading else ""
         entries = [
-            "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in _blocks(item, page.language)) for item in section.items
+            "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in _blocks(item, str(page.language))) for item in section.items
         ]
         body += f"<{kind}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{kind}>"
     return body
@@ -148,7 +148,7 @@ def _listing(index: int, layout: str, page: NewsPage, random: Random) -> Capture
     url = f"https://site.test/{page.language}/{layout}/nextRow--{index}"
     if layout in {"D", "D2"}:
         return Capture(url, "wet", _flat(page, ["-"] if layout == "D" else []).encode())
-    return _html(url, page.language, _html_of(page, "ul" if layout == "bullets" else "ol"), random)
+    return _html(url, str(page.language), _html_of(page, "ul" if layout == "bullets" else "ol"), random)
 
 
 def _other(index: int, random: Random) -> Capture:

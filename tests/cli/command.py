@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from ssenews_parse.cli import main
+from ssenews_parse._cli.commands import main
 
 if TYPE_CHECKING:
     from click.testing import Result

@@ -84,7 +84,7 @@ def test_without_its_libraries_the_command_says_what_to_install(monkeypatch: pyt
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - our own code
     assert process.stderr == 'ssenews-parse: click is not installed: pip install "ssenews-parse[cli]"\n'
     assert process.returncode == 1
-    monkeypatch.setitem(sys.modules, "ssenews_parse.cli", None)
+    monkeypatch.setitem(sys.modules, "ssenews_parse._cli.commands", None)
     with pytest.raises(SystemExit, match=r"^ssenews-parse: "):
         entry()
 
@@ -107,7 +107,7 @@ def test_a_disk_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: object, **_options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ssenews_parse.cli.write", full)
+    monkeypatch.setattr("ssenews_parse._cli.commands.write", full)
     result = run("parse", "page.txt")
     assert (result.stderr, result.exit_code) == ("Error: <stdout>: No space left on device\n", 2)
 
@@ -118,7 +118,7 @@ def test_ctrl_c_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ssenews_parse.cli.write", interrupt)
+    monkeypatch.setattr("ssenews_parse._cli.commands.write", interrupt)
     result = run("parse", "page.txt")
     assert (result.stderr, result.exit_code) == ("Interrupted.\n", 130)
 

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run
 
 from ssenews_parse import parse, render
-from ssenews_parse._cli_files import replacing
+from ssenews_parse._cli.files import replacing
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_written_is_told_among_the_others(monkeypatch: pyt
             raise PermissionError(13, "Permission denied")
         return replacing(path)
 
-    monkeypatch.setattr("ssenews_parse._cli_formatting.replacing", lock)
+    monkeypatch.setattr("ssenews_parse._cli.formatting.replacing", lock)
     result = run("fmt", "--write", "locked", "loose.txt")
     assert result.stderr == ("locked/loose.txt: Permission denied\nloose.txt: changed\n2 files, 4 items, 1 problem, 1 changed\n")
     assert result.exit_code == 1
@@ -106,7 +106,7 @@ def test_a_closed_pipe_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> None
     def close(*_arguments: object, **_options: object) -> None:
         raise BrokenPipeError(32, "Broken pipe")
 
-    monkeypatch.setattr("ssenews_parse.cli.changed", close)
+    monkeypatch.setattr("ssenews_parse._cli.commands.changed", close)
     result = run("fmt", "--diff", "loose.txt")
     assert (result.stderr, result.exit_code) == ("", 1)
 

@@ -9,18 +9,19 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from docs.making import command, grammar, reports, tables
+from docs.making import command, reports, tables
+from docs.making import grammar as grammar_page
 from docs.making.pictures import pictures
 from docs.making.railroads import anchor, diagram
 
-from ssenews_parse import _grammar
-from ssenews_parse.cli import main
+from ssenews_parse._cli.commands import main
+from ssenews_parse._reading import grammar
 from ssenews_parse.errors import CATALOGUE
 from ssenews_parse.linting import REMARKS
 from ssenews_parse.rows import COLUMNS
 
 ROOT = Path(__file__).parents[2]
-RULES = {name: definition for name, _, definition, _ in _grammar.parser().grammar.rule_defs}
+RULES = {name: definition for name, _, definition, _ in grammar.parser().grammar.rule_defs}
 MAKERS = sorted(path.stem for path in (ROOT / "docs" / "making").glob("[a-z]*.py"))
 
 
@@ -38,12 +39,12 @@ def test_the_picture_of_a_rule_shows_each_of_its_symbols(rule: str) -> None:
 
 def test_languages_stand_in_their_order() -> None:
     """The picture of a month names the languages in the order in which they are tried."""
-    assert symbols(diagram(RULES["month"])) == [f"{code.upper()}_MONTH" for code in _grammar.months()]
+    assert symbols(diagram(RULES["month"])) == [f"{code.upper()}_MONTH" for code in grammar.months()]
 
 
 def test_the_grammar_page_has_each_rule_once_and_no_dead_link() -> None:
     """Each rule stands on the page under one heading, and each box links to where its rule or terminal stands."""
-    page = grammar.page()
+    page = grammar_page.page()
     assert sorted(re.findall(r"(?m)^### (\w+)$", page)) == sorted(RULES)
     targets = set(re.findall(r"(?m)^\(([\w-]+)\)=$", page))
     assert set(re.findall(r'href="#([\w-]+)"', page)) <= targets
@@ -52,17 +53,17 @@ def test_the_grammar_page_has_each_rule_once_and_no_dead_link() -> None:
 
 def test_the_grammar_page_holds_the_grammar() -> None:
     """No line of the grammar is left out: comments stand as text, all else as code."""
-    page = " ".join(grammar.page().split())
-    lines = [line.strip("/─ ") for line in _grammar.text().splitlines() if line.startswith("//")]
-    lines += [line for line in _grammar.text().splitlines() if not line.startswith("//")]
+    page = " ".join(grammar_page.page().split())
+    lines = [line.strip("/─ ") for line in grammar.text().splitlines() if line.startswith("//")]
+    lines += [line for line in grammar.text().splitlines() if not line.startswith("//")]
     assert [line for line in lines if " ".join(line.split()) not in page] == []
 
 
 def test_a_rule_that_no_file_defines_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page is refused if it would leave a rule out."""
-    monkeypatch.setattr(grammar, "FILES", {"layout": "Lines and blocks"})
+    monkeypatch.setattr(grammar_page, "FILES", {"layout": "Lines and blocks"})
     with pytest.raises(ValueError, match=r"^no file of the grammar seems to define by, "):
-        grammar.page()
+        grammar_page.page()
 
 
 def test_each_code_has_its_report() -> None:

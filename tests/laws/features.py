@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ssenews_parse._grammar import months
+from ssenews_parse._reading.grammar import months
 from ssenews_parse.errors import CATALOGUE
 from ssenews_parse.rendering import spelt_heading, spelt_when
 

@@ -20,6 +20,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from ssenews_parse import NewsItem, NewsPage, ParseError, Section, parse, parse_credit, strategies
 from ssenews_parse.rendering import spelt_heading, spelt_when
+from ssenews_parse.strategies.texts import repadded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,14 +106,14 @@ def _html(page: NewsPage) -> str:
     return f"<html><body>{''.join(parts)}</body></html>"
 
 
-def _list(section: Section, language: str) -> str:
+def _list(section: Section, language: str | None) -> str:
     if not section.items:
         return ""
     kind = "ul" if section.items[0].number is None else "ol"
     return f"<{kind}>{''.join(_entry(item, language) for item in section.items)}</{kind}>"
 
 
-def _entry(item: NewsItem, language: str) -> str:
+def _entry(item: NewsItem, language: str | None) -> str:
     boxes = [
         f'<div class="photo">© {escape(item.credit.text)}</div>' if item.credit else "",
         f'<div class="kicker">{escape(item.kicker)}</div>' if item.kicker else "",
@@ -153,7 +154,7 @@ SAME: dict[str, Callable[[str], str]] = {
     "an empty heading": _instead("(?<=</ol>|</ul>)", "<h2></h2>"),
     "a date in upper case": _in_dates(str.upper),
     "a date in lower case": _in_dates(str.lower),
-    "other padding": _in_dates(strategies._repadded),  # noqa: SLF001 - what the texts are drawn with
+    "other padding": _in_dates(repadded),
     "another dash": _in_dates(lambda text: text.replace(" - ", "–", 1)),
     "no-break spaces in a date": _in_dates(lambda text: re.sub(" ", "&nbsp;", text, count=2)),
     "boxes on lines of their own": lambda html: html.replace("><", ">\r\n\t<"),

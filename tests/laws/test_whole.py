@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssenews_parse import ParseError, parse
-from ssenews_parse import _lexer as lexer
-from ssenews_parse._whole import Whole, read_whole
+from ssenews_parse._reading import lexer
+from ssenews_parse._reading.whole import Whole, read_whole
 
 if TYPE_CHECKING:
     import random

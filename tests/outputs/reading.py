@@ -53,6 +53,7 @@ def fields(item: NewsItem) -> dict[str, Any]:
         "credit_year": credit.year,
         "summary": item.summary,
         "line": item.line,
+        "url": item.url,
     }
 
 

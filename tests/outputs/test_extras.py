@@ -12,7 +12,7 @@ CALLS = [
     ("html", "resiliparse", "from ssenews_parse.html import parse_html; parse_html('<p>')"),
     ("html", "w3lib", "from ssenews_parse.html import parse_html; parse_html(b'<p>')"),
     ("cli", "rich", "import ssenews_parse.showing"),
-    ("cli", "click", "import ssenews_parse.cli"),
+    ("cli", "click", "import ssenews_parse._cli.commands"),
 ]
 
 

@@ -52,6 +52,7 @@ def test_a_row_says_all_of_an_item() -> None:
             "credit_year": 2021,
             "summary": "Une phrase.\n\nUne autre.",
             "line": 5,
+            "url": None,
         }
     ]
 

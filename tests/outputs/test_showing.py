@@ -103,7 +103,7 @@ def test_sections_without_a_heading_are_apart() -> None:
         == """\
 ╭──────────────────────────────────────────────────────────╮
 │ without a title                                          │
-╰─────────────────────────────────────────── 3 items · en ─╯
+╰──────────────────────────────────────────────── 3 items ─╯
 
   •    A fair day
 
@@ -154,8 +154,10 @@ def test_no_page_can_move_the_cursor(page: NewsPage) -> None:
 def test_no_field_turns_the_direction_of_the_terminal() -> None:
     """A character that turns the direction of the text behind it is drawn as its escape, in whichever field it stands."""
     odd = "a\u202eb"
-    item = NewsItem(credit=Credit(text=odd, holder=odd), kicker=odd, title=odd, date=dt.date(2023, 5, 25), place=odd, summary=odd)
-    page = NewsPage(title=odd, language=odd, preamble=odd, sections=[Section(topic=odd, items=[item])], postamble=odd)
+    item = NewsItem(
+        credit=Credit(text=odd, holder=odd), kicker=odd, title=odd, date=dt.date(2023, 5, 25), place=odd, summary=odd, url=odd
+    )
+    page = NewsPage(title=odd, preamble=odd, sections=[Section(topic=odd, items=[item])], postamble=odd)
     text = drawn(page, source=odd, remarks=[Remark(code="SSE900", message=odd, line=None)])
     assert "\u202e" not in text
     assert text.count(r"a\u202eb") == 12

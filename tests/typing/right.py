@@ -46,10 +46,11 @@ def reading(text: str, path: Path) -> None:
 def records(page: NewsPage, section: Section, item: NewsItem, credit: Credit) -> None:
     """Read every field of every record."""
     assert_type(page.title, str | None)
-    assert_type(page.language, str)
+    assert_type(page.language, str | None)
     assert_type(page.preamble, str | None)
     assert_type(page.sections, tuple[Section, ...])
     assert_type(page.postamble, str | None)
+    assert_type(page.source, str | None)
     assert_type(page.items, tuple[NewsItem, ...])
     assert_type(section.year, int | None)
     assert_type(section.month, int | None)
@@ -57,6 +58,7 @@ def records(page: NewsPage, section: Section, item: NewsItem, credit: Credit) ->
     assert_type(section.items, tuple[NewsItem, ...])
     assert_type(section.line, int | None)
     assert_type(item.number, int | None)
+    assert_type(item.url, str | None)
     assert_type(item.credit, Credit | None)
     assert_type(item.kicker, str | None)
     assert_type(item.title, str | None)

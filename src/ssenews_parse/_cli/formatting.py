@@ -6,9 +6,10 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from ._cli_files import replacing
-from ._cli_run import plain_console
-from ._extras import needs
+from ssenews_parse._extras import needs
+
+from .files import replacing
+from .running import plain_console
 
 with needs("cli"):
     import click
@@ -16,7 +17,7 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ._cli_files import File
+    from .files import File
 
 __all__ = ["changed"]
 

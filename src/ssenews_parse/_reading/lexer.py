@@ -1,7 +1,7 @@
 """Text to the parts of a page: lines, blocks of lines, items of blocks.
 
 The lexer knows three things about a page: whether it is flat (a block is a line), whether it is Markdown (the margin is no
-margin), and which item is open.  What a part *means* it leaves to `_assembly.py`.
+margin), and which item is open.  What a part *means* it leaves to `assembly.py`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ._dates import Heading, heading_of, when
-from ._grammar import compiled, pattern
-from ._items import OpenItem, is_credit, raw_items
-from ._parts import Block, HeadingLine, Margin, Part, Problem, Restart, WholeItems, told_apart
-from ._unmarked import unmarked
-from ._whole import read_whole
-from .records import LARGEST_NUMBER
+from ssenews_parse.records import LARGEST_NUMBER
+
+from .dates import Heading, heading_of, when
+from .grammar import compiled, pattern
+from .items import OpenItem, is_credit, raw_items
+from .parts import Block, HeadingLine, Margin, Part, Problem, Restart, WholeItems, told_apart
+from .unmarked import unmarked
+from .whole import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,17 +11,18 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._building import BareItem, known_credits
-from ._dates import headings, whens
-from ._grammar import literal, pattern
-from ._memory import Memory
-from ._parts import HeadingLine, Part, WholeItems
-from ._transformer import plan
-from .records import NewsItem
+from ssenews_parse.records import NewsItem
+
+from .building import BareItem, known_credits
+from .dates import headings, whens
+from .grammar import literal, pattern
+from .memory import Memory
+from .parts import HeadingLine, Part, WholeItems
+from .transformer import plan
 
 if TYPE_CHECKING:
-    from ._dates import When
-    from ._transformer import ItemPlan
+    from .dates import When
+    from .transformer import ItemPlan
 
 _BATCH = 1000
 """How many items are read at a time: enough to be fast, few enough to hold."""
@@ -81,6 +82,7 @@ def read_whole(text: str, position: int, end: int, line: int, *, flat: bool) -> 
         item.place = place
         item.summary = summary
         item.line = last_line + step
+        item.url = None
         item.__class__ = NewsItem
         items.append(item)
         dates.append(date)

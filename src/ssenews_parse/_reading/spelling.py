@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import _grammar
+from . import grammar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ SPELLINGS = {
 
 
 @lru_cache(maxsize=4096)
-def heading(language: str, year: int, month: int | None) -> str:
+def heading(language: str | None, year: int, month: int | None) -> str:
     """Spell a heading; an unknown language is spelt as English.
 
     >>> heading("fr", 2022, 10)
@@ -49,7 +49,7 @@ def heading(language: str, year: int, month: int | None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def dates(language: str, first: date, last: date | None) -> str:
+def dates(language: str | None, first: date, last: date | None) -> str:
     """Spell a date, or the range from `first` to `last`.
 
     >>> from datetime import date
@@ -63,9 +63,9 @@ def dates(language: str, first: date, last: date | None) -> str:
     return f"{opening} - {_fill(language, 'full', last.year, last.month, last.day)}"
 
 
-def _fill(language: str, form: str, year: int, number: int, day: int) -> str:
-    language = language if language in SPELLINGS else "en"
+def _fill(language: str | None, form: str, year: int, number: int, day: int) -> str:
+    language = language if language is not None and language in SPELLINGS else "en"
     row = SPELLINGS[language]
-    month = _grammar.months()[language][number - 1]
+    month = grammar.months()[language][number - 1]
     counted: int | str = row.first if day == 1 and row.first else day
     return str(getattr(row, form).format(year=year, month=month, Month=month.capitalize(), number=number, day=counted))

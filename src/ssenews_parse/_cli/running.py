@@ -6,24 +6,27 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._extras import needs
-from .errors import ParseError
-from .html import parse_html
-from .parsing import parse_file
+from attrs import evolve
+
+from ssenews_parse._extras import needs
+from ssenews_parse.errors import ParseError
+from ssenews_parse.html import parse_html
+from ssenews_parse.parsing import parse_file
 
 with needs("cli"):
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
-from .showing import problem_text, remark_text, visible
+from ssenews_parse.showing import problem_text, remark_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ._cli_files import File
-    from .linting import Remark
-    from .records import NewsPage
+    from ssenews_parse.linting import Remark
+    from ssenews_parse.records import NewsPage
+
+    from .files import File
 
 __all__ = ["Reading", "Run", "counted", "failure_text", "plain_console"]
 
@@ -132,5 +135,6 @@ class Run:
     def _page(self, file: File, problems: list[ParseError]) -> NewsPage:
         on_error = problems.append if self._lenient else None
         if file.html:
-            return parse_html(file.path.read_bytes(), on_error=on_error)
-        return parse_file(file.path, encoding=self._encoding, on_error=on_error)
+            return parse_html(file.path.read_bytes(), source=file.source, on_error=on_error)
+        page = parse_file(file.path, encoding=self._encoding, on_error=on_error)
+        return evolve(page, source=file.source)

@@ -6,15 +6,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ._dates import heading_of, when
-from ._grammar import compiled
-from ._items import OpenItem, raw_item
-from ._parts import Block, HeadingLine, Margin, Problem, told_apart
+from .dates import heading_of, when
+from .grammar import compiled
+from .items import OpenItem, raw_item
+from .parts import Block, HeadingLine, Margin, Problem, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ._parts import Part
+    from .parts import Part
 
 
 def unmarked(text: str, lines: list[Block], problems: list[Problem]) -> Iterator[Part]:

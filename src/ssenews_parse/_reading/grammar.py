@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import lark
 from lark import Lark, Token
 from lark.lexer import Lexer
 
@@ -35,8 +32,7 @@ class Ready(Lexer):
         return tokens
 
 
-_FOLDER = files(f"{__package__}.grammar")
-_TABLE = "table.pickle"
+_FOLDER = files(f"{__package__.partition('.')[0]}.grammar")
 
 
 def text() -> str:
@@ -47,24 +43,8 @@ def text() -> str:
 
 @cache
 def parser() -> Lark:
-    """Return the parser: as it was built with the package, if that was from this grammar and with this Lark, or else built now."""
-    table = _FOLDER / _TABLE
-    if table.is_file():
-        with table.open("rb") as file:
-            if pickle.load(file) == (lark.__version__, text()):  # noqa: S301 - a part of the package, as its code is
-                return Lark.load(file)
-    return _built()
-
-
-def _built() -> Lark:
+    """Return the parser, which is built when it is first asked for."""
     return Lark(text(), parser="lalr", lexer=Ready, start=STARTS)
-
-
-def keep_table(folder: str) -> None:
-    """Build the parser and keep it in the folder of the grammar, which saves each user some 40 ms: `setup.py` calls this."""
-    with Path(folder, _TABLE).open("wb") as file:
-        pickle.dump((lark.__version__, text()), file)
-        _built().save(file)
 
 
 def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:

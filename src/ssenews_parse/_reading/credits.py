@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ._grammar import pattern
-from ._transformer import plan
+from .grammar import pattern
+from .transformer import plan
 
 
 def credit_of(text: str) -> tuple[str, str | None, int | None]:

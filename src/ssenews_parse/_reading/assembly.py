@@ -6,25 +6,25 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from . import _building, _spelling
-from ._dates import Heading, When, languages_of
-from ._grammar import months
-from ._lexer import parts_of
-from ._parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
-from ._transformer import ItemPlan, SectionPlan, misfits, plan
+from . import building, spelling
+from .dates import Heading, When, languages_of
+from .grammar import months
+from .lexer import parts_of
+from .parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
+from .transformer import ItemPlan, SectionPlan, misfits, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .records import NewsItem, NewsPage, Section
+    from ssenews_parse.records import NewsItem, NewsPage, Section
 
 
-def read(text: str, problems: list[Problem]) -> NewsPage | None:
+def read(text: str, problems: list[Problem], source: str | None) -> NewsPage | None:
     """Read a page; None where it has neither an item nor a heading."""
     assembly = _Assembly(problems)
     for parts in parts_of(text, problems):
         assembly.add(parts)
-    return assembly.page()
+    return assembly.page(source)
 
 
 class _Assembly:
@@ -106,9 +106,9 @@ class _Assembly:
             _, date, end_date, place, _ = told
             if date is not None:
                 self.dates.append(told)
-        made: NewsItem = _building.item(
+        made: NewsItem = building.item(
             raw.number,
-            None if credit is None else _building.known_credits[values[credit]],
+            None if credit is None else building.known_credits[values[credit]],
             None if kicker is None else values[kicker],
             None if title is None else values[title],
             date,
@@ -146,7 +146,7 @@ class _Assembly:
 
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def page(self) -> NewsPage | None:
+    def page(self, source: str | None) -> NewsPage | None:
         """Make the page of its sections."""
         if not self.headed and not any(draft.has_items for draft in self.drafts):
             return None
@@ -180,7 +180,7 @@ class _Assembly:
             opening = opening[:-1]
         title, preamble = _title(opening)
         sections = tuple([draft.section() for draft in kept if draft or draft.year])
-        page: NewsPage = _building.page(title, self.language(), _running_text(preamble), sections, _running_text(postamble))
+        page: NewsPage = building.page(title, self.language(), _running_text(preamble), sections, _running_text(postamble), source)
         return page
 
     def strays(self, blocks: list[Block]) -> None:
@@ -188,18 +188,18 @@ class _Assembly:
         for block in blocks:
             self.problems.append(Problem(block.start, block.end, "SSE203", {}))
 
-    def language(self) -> str:
-        """Tell the page's language from the spelling of its month headings, or else of its dates."""
+    def language(self) -> str | None:
+        """Tell the page's language from the spelling of its month headings, or else of its dates; None where nothing tells."""
         found: list[Any] = self.headings or self.dates
         distinct = set(found)
-        spell: Callable[..., str] = _spelling.heading if self.headings else _spelling.dates
+        spell: Callable[..., str] = spelling.heading if self.headings else spelling.dates
         for code in months():
             if found and all(spell(code, *told[1:3]) == told.spelling for told in distinct):
                 return code
         read: Counter[str] = Counter()
         for told, times in Counter(found).items():
             read.update(dict.fromkeys(languages_of(told.spelling), times))
-        return max(months(), key=lambda code: read[code])
+        return max(read, key=lambda code: (read[code], -list(months()).index(code)), default=None)
 
 
 _HEADS = {type(None): (), Heading: ("HEADING",), Margin: ("MARGIN",), Restart: ("RESTART",)}
@@ -226,7 +226,7 @@ class _Draft(list[Any]):
     def section(self) -> Section:
         """Make the section, and let go of its items here; without a heading it starts where the first one does."""
         line = self[0].line if self.line is None else self.line
-        made: Section = _building.section(self.year, self.month, self.topic, tuple(self), line)
+        made: Section = building.section(self.year, self.month, self.topic, tuple(self), line)
         self.clear()
         return made
 

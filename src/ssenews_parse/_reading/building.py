@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._credits import credit_of
-from ._memory import Memory
-from .records import Credit, NewsItem, NewsPage, Section
+from ssenews_parse.records import Credit, NewsItem, NewsPage, Section
+
+from .credits import credit_of
+from .memory import Memory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class BareItem:
     """Becomes a `NewsItem`.  To fill it on the spot saves the call of `item`, a fifth of the time that it takes."""
 
-    __slots__ = ("credit", "date", "end_date", "kicker", "line", "number", "place", "summary", "title")
+    __slots__ = ("credit", "date", "end_date", "kicker", "line", "number", "place", "summary", "title", "url")
 
 
 def item(  # noqa: PLR0913, PLR0917 - the fields of the record
@@ -44,6 +45,7 @@ def item(  # noqa: PLR0913, PLR0917 - the fields of the record
     made.place = place
     made.summary = summary
     made.line = line
+    made.url = None
     made.__class__ = NewsItem
     return made  # type: ignore[no-any-return]
 
@@ -69,10 +71,17 @@ def section(year: int | None, month: int | None, topic: str | None, items: tuple
 class _NewsPage:
     """Becomes a `NewsPage`."""
 
-    __slots__ = ("language", "postamble", "preamble", "sections", "title")
+    __slots__ = ("language", "postamble", "preamble", "sections", "source", "title")
 
 
-def page(title: str | None, language: str, preamble: str | None, sections: tuple[Section, ...], postamble: str | None) -> NewsPage:
+def page(  # noqa: PLR0913, PLR0917 - the fields of the record
+    title: str | None,
+    language: str | None,
+    preamble: str | None,
+    sections: tuple[Section, ...],
+    postamble: str | None,
+    source: str | None,
+) -> NewsPage:
     """Make a `NewsPage` of its fields."""
     made: Any = _NewsPage()
     made.title = title
@@ -80,6 +89,7 @@ def page(title: str | None, language: str, preamble: str | None, sections: tuple
     made.preamble = preamble
     made.sections = sections
     made.postamble = postamble
+    made.source = source
     made.__class__ = NewsPage
     return made  # type: ignore[no-any-return]
 

@@ -8,18 +8,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, Unpack, cast
 
-from ._cli_checking import list_as_json, list_as_text
-from ._cli_files import File, called, find, is_one_of
-from ._cli_formatting import changed
-from ._cli_run import Reading, Run, counted, failure_text
-from ._cli_writing import FORMATS, write
-from ._extras import needs
-from .linting import lint
-from .merging import merge as merged
-from .merging import near_duplicates
-from .rendering import render
-from .serialization import json_schema
-from .showing import drawing, visible
+from ssenews_parse._extras import needs
+from ssenews_parse.linting import lint
+from ssenews_parse.merging import merge as merged
+from ssenews_parse.merging import near_duplicates
+from ssenews_parse.records import one_line_name
+from ssenews_parse.rendering import render
+from ssenews_parse.serialization import json_schema
+from ssenews_parse.showing import drawing, visible
+
+from .checking import list_as_json, list_as_text
+from .files import File, find, is_one_of
+from .formatting import changed
+from .running import Reading, Run, counted, failure_text
+from .writing import FORMATS, write
 
 with needs("cli"):
     import click
@@ -186,7 +188,7 @@ def _keep_apart(output: Path | None, names: Sequence[str], files: Sequence[File]
 
 def _named(name: str, endings: frozenset[str], *, html: bool) -> list[File]:
     """Return the files that a name stands for; where HTML is looked for, its endings tell."""
-    return [File(path, called(str(path)), html or path.suffix.lower() in endings - _TEXTS) for path in find(name, endings)]
+    return [File(path, one_line_name(str(path)), html or path.suffix.lower() in endings - _TEXTS) for path in find(name, endings)]
 
 
 def _stdin(*, html: bool) -> File:
@@ -298,7 +300,7 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
         page = merged(reading.page for reading in run.tell(readings) if reading.page)
     _written([Reading(None, page if page.sections else None, [], None)], options, several=False)
     remarks = near_duplicates(page)
-    run.remark(remarks, called(str(options["output"] or "<stdout>")))
+    run.remark(remarks, one_line_name(str(options["output"] or "<stdout>")))
     _end(run, counted(len(remarks), "remark"), quiet=options["quiet"])
 
 

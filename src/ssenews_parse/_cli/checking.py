@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ._cli_run import failure_text, plain_console
-from ._extras import needs
-from .errors import ParseError
-from .linting import Remark, lint
-from .showing import problem_text, remark_text
+from ssenews_parse._extras import needs
+from ssenews_parse.errors import ParseError
+from ssenews_parse.linting import Remark, lint
+from ssenews_parse.showing import problem_text, remark_text
+
+from .running import failure_text, plain_console
 
 with needs("cli"):
     import click
@@ -17,7 +18,7 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ._cli_run import Reading
+    from .running import Reading
 
 __all__ = ["list_as_json", "list_as_text"]
 

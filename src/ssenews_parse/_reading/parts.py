@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._dates import Heading, When, heading_of, when
-from ._grammar import compiled
+from .dates import Heading, When, heading_of, when
+from .grammar import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .records import NewsItem
+    from ssenews_parse.records import NewsItem
 
 
 class Problem(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ._dates import When, when
-from ._grammar import compiled
-from ._parts import Block, RawItem
+from .dates import When, when
+from .grammar import compiled
+from .parts import Block, RawItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

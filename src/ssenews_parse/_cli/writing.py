@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import sys
 from contextlib import contextmanager
 from itertools import chain
@@ -11,21 +10,23 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import evolve
 
-from ._cli_files import replacing
-from .atom import to_atom
-from .errors import CATALOGUE
-from .jsonl import write_jsonl
-from .rows import to_rows
-from .serialization import to_json
-from .tables import write_csv
+from ssenews_parse.atom import to_atom
+from ssenews_parse.errors import CATALOGUE
+from ssenews_parse.jsonl import write_jsonl
+from ssenews_parse.rows import to_rows
+from ssenews_parse.serialization import to_json
+from ssenews_parse.tables import write_csv
+
+from .files import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ._cli_run import Reading
-    from .records import NewsPage
-    from .rows import Row
+    from ssenews_parse.records import NewsPage
+    from ssenews_parse.rows import Row
+
+    from .running import Reading
 
 __all__ = ["FORMATS", "write"]
 
@@ -43,7 +44,7 @@ def write(readings: Iterable[Reading], form: str, output: Path | None, *, severa
         return
     with _opened(output) as file:
         if form == "parquet":
-            from .arrow import write_parquet
+            from ssenews_parse.arrow import write_parquet
 
             write_parquet(_rows_with_problems(begun), file)
             return
@@ -113,8 +114,8 @@ def _one(pages: list[NewsPage]) -> NewsPage:
 
 def _array(pages: Iterable[tuple[str | None, NewsPage]]) -> Iterator[str]:
     before = "[\n"
-    for source, page in pages:
-        yield before + json.dumps({"source": source, **json.loads(to_json(page))}, ensure_ascii=False, indent=2)
+    for _, page in pages:
+        yield before + to_json(page, indent=2)
         before = ",\n"
     yield "\n]\n"
 

@@ -9,10 +9,11 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from ._grammar import compiled, months, pattern
-from ._memory import Memory
-from ._transformer import DayPlan, plan
-from .records import YEARS
+from ssenews_parse.records import YEARS
+
+from .grammar import compiled, months, pattern
+from .memory import Memory
+from .transformer import DayPlan, plan
 
 _MOST_WORDS = 20
 """More words than any date has."""

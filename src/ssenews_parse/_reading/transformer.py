@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lark import Token, Transformer
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
-from . import _grammar
+from . import grammar
 
 
 class ItemPlan(NamedTuple):
@@ -155,7 +155,7 @@ _plans = _Plans()
 def plan(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each layer has a plan of its own
     """Return the plan of a shape, or None where the rule `start` does not take it."""
     try:
-        return _plans.transform(_grammar.parse(start, kinds))
+        return _plans.transform(grammar.parse(start, kinds))
     except UnexpectedInput:
         return None
 
@@ -173,7 +173,7 @@ def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
         return True
 
     try:
-        _grammar.parse(start, kinds, on_error=skip)
+        grammar.parse(start, kinds, on_error=skip)
     except UnexpectedInput:
         return None
     return tuple(skipped)

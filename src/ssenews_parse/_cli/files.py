@@ -11,12 +11,10 @@ from os.path import samestat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .records import UNFIT
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["File", "called", "find", "is_one_of", "replacing"]
+__all__ = ["File", "find", "is_one_of", "replacing"]
 
 
 class File(NamedTuple):
@@ -61,15 +59,6 @@ def _is_same(output: Path, given: Path | int) -> bool:
         return samestat(output.stat(), stat(given))  # noqa: PTH116 - an open file has a number, not a path
     except OSError:  # it cannot be read, which is said when it is
         return False
-
-
-def called(name: str) -> str:
-    r"""Return the name of a file as one line of text: control characters and bytes that are no characters as escapes.
-
-    >>> print(called("may\n2023.txt"))
-    may\n2023.txt
-    """
-    return UNFIT.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""The command `ssenews-parse`, over the public functions of the package."""

@@ -1,0 +1,1 @@
+"""Text to records: the grammar, its transformer, and the stages between."""
