@@ -18,7 +18,7 @@ from tests.golden_files import TEXTS, answers, credit_row, credit_table, kept
 
 from ssenews_parse import parse, render
 from ssenews_parse._reading import grammar, spelling
-from ssenews_parse._reading.memory import Memory
+from ssenews_parse._reading.memo import BoundedMemo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def clear() -> None:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
-                if isinstance(value, Memory):
+                if isinstance(value, BoundedMemo):
                     value.clear()
 
 
@@ -162,7 +162,7 @@ def test_no_pattern_and_no_month_stands_in_the_code(path: Path) -> None:
 
 DUTCH = """
 NL_MONTH : /januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december/i
-%extend month : NL_MONTH
+%extend MONTH : NL_MONTH
 """
 
 

@@ -8,7 +8,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ._reading import assembly, building
+from ._reading import assembly
+from ._reading.credits import known_credits
 from ._reading.parts import Problem
 from .errors import ParseError, SourceText
 from .records import STRAY, UNFIT, Credit, NewsPage, common_until, one_line_name
@@ -101,7 +102,7 @@ def parse_credit(text: str) -> Credit:
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
-    return building.known_credits[stripped]
+    return known_credits[stripped]
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from . import building, spelling
+from .credits import known_credits
 from .dates import Heading, When, languages_of
 from .grammar import months
 from .lexer import parts_of
 from .parts import Block, HeadingLine, Margin, Part, Problem, RawItem, Restart, WholeItems
-from .transformer import ItemPlan, SectionPlan, misfits, plan
+from .transformer import ItemPlan, SectionPlan, maker, misfits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ class _Assembly:
 
     def item(self, rule: str, raw: RawItem) -> NewsItem | None:
         """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
-        layout = plan(rule, raw.kinds)
+        layout = maker(rule, raw.kinds)
         if layout is None:
             bad = misfits(rule, raw.kinds)
             if bad is None:
@@ -89,8 +90,8 @@ class _Assembly:
                     code = "SSE104" if raw.kinds[index] == "DATE" else "SSE202"
                     self.problems.append(Problem(span[0], span[1], code, {}))
             raw = _without(raw, bad)
-            layout = plan(rule, raw.kinds)
-        if layout.when is not None and (wrong := raw.values[layout.when].wrong):
+            layout = maker(rule, raw.kinds)
+        if layout.when is not None and (wrong := raw.values[layout.when].fault):
             start, end = raw.spans[layout.when]
             self.problems.append(Problem(start, end, wrong.code, wrong.values))
         return self.record(raw, layout)
@@ -108,7 +109,7 @@ class _Assembly:
                 self.dates.append(told)
         made: NewsItem = building.item(
             raw.number,
-            None if credit is None else building.known_credits[values[credit]],
+            None if credit is None else known_credits[values[credit]],
             None if kicker is None else values[kicker],
             None if title is None else values[title],
             date,
@@ -132,7 +133,7 @@ class _Assembly:
 
         Where the title stands first that is a kicker, where a kicker stands first the summary of an item without one.
         """
-        layout = plan(rule, raw.kinds)
+        layout = maker(rule, raw.kinds)
         if layout is None:
             return raw
         if rule == "titled":
@@ -208,7 +209,7 @@ _HEADS = {type(None): (), Heading: ("HEADING",), Margin: ("MARGIN",), Restart: (
 @cache
 def _layout(head: tuple[str, ...], has_items: bool) -> Any:  # noqa: ANN401, FBT001 - a plan of the grammar; what a section is made of
     """Return what the grammar makes of a section with such a head, with or without items, at once: each section asks."""
-    return plan("section", head + ("ITEMS",) * has_items)
+    return maker("section", head + ("ITEMS",) * has_items)
 
 
 class _Draft(list[Any]):

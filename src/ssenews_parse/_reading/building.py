@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ssenews_parse.records import Credit, NewsItem, NewsPage, Section
-
-from .credits import credit_of
-from .memory import Memory
+from ssenews_parse.records import NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from ssenews_parse.records import Credit
 
 
 class BareItem:
@@ -92,12 +91,3 @@ def page(  # noqa: PLR0913, PLR0917 - the fields of the record
     made.source = source
     made.__class__ = NewsPage
     return made  # type: ignore[no-any-return]
-
-
-def _credit(text: str) -> Credit:
-    holder, agency, year = credit_of(text)
-    return Credit(text=text, holder=holder, agency=agency, year=year)
-
-
-known_credits = Memory(_credit, 1 << 12)
-"""The record of a credit, by its text without its sign."""

@@ -1,29 +1,29 @@
-"""Credits to holder, agency and year: words by the grammar's terminals, their order by its rules."""
+"""Credits to records: words by the grammar's terminals, their order by its rules."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from ssenews_parse.records import Credit
+
 from .grammar import pattern
-from .transformer import plan
+from .memo import BoundedMemo
+from .transformer import maker
 
 
-def credit_of(text: str) -> tuple[str, str | None, int | None]:
-    """Read a credit, without its sign, as holder, agency and year.
-
-    >>> credit_of("ILO/J. Vale 2024")
-    ('J. Vale', 'ILO', 2024)
-    """
+def _credit(text: str) -> Credit:
     words = list(_word().finditer(text))
-    layout = plan("by", tuple(str(word.lastgroup) for word in words))
-    if layout is None:
-        return text, None, None
-    first, last = layout.holder
-    holder = text[words[first].start() : words[last].end()].strip()
-    agency = None if layout.agency is None else words[layout.agency][0].strip()
-    year = None if layout.year is None else int(text[-4:])
-    return holder, agency, year
+    made = maker("credit_line", tuple([str(word.lastgroup) for word in words]))
+    return made(text, words) if made else Credit(text=text, holder=text)
+
+
+known_credits = BoundedMemo(_credit, 1 << 12)
+"""The record of a credit, by its text without its sign.
+
+>>> known_credits["ILO/J. Vale 2024"]
+Credit(text='ILO/J. Vale 2024', holder='J. Vale', agency='ILO', year=2024)
+"""
 
 
 @cache

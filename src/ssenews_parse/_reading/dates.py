@@ -3,73 +3,37 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from ssenews_parse.records import YEARS
-
+from .days import Heading, When, Word, year_number
 from .grammar import compiled, months, pattern
-from .memory import Memory
-from .transformer import DayPlan, plan
+from .memo import BoundedMemo
+from .transformer import maker
+
+if TYPE_CHECKING:
+    from .transformer import Maker
+
+__all__ = ["Heading", "When", "heading_of", "headings", "languages_of", "when", "whens"]
 
 _MOST_WORDS = 20
 """More words than any date has."""
-
-
-class Wrong(NamedTuple):
-    """Why a heading or a date cannot be: a code of the catalogue and the words of its message."""
-
-    code: str
-    values: dict[str, str]
-
-
-class Heading(NamedTuple):
-    """A heading: a year alone, or a month and its year; neither where it is wrong."""
-
-    spelling: str
-    year: int | None
-    month: int | None
-    wrong: Wrong | None = None
-
-
-class When(NamedTuple):
-    """A date, or a range from `first` to `last`; both None where it is wrong.  `spelling` is the text without the place."""
-
-    spelling: str
-    first: date | None
-    last: date | None
-    place: str | None
-    wrong: Wrong | None = None
-
-
-class _Words(NamedTuple):
-    kinds: tuple[str, ...]
-    texts: list[str]
 
 
 def heading_of(text: str) -> Heading | None:
     """Read a line as a heading; None where it is none.
 
     >>> heading_of("Octobre 2022")
-    Heading(spelling='Octobre 2022', year=2022, month=10, wrong=None)
+    Heading(spelling='Octobre 2022', year=2022, month=10, fault=None)
     """
     return headings[text]
 
 
 def _heading(text: str) -> Heading | None:
     words = _words(text)
-    layout = plan("heading", words.kinds) if words else None
-    if words is None or layout is None:
-        return None
-    digits = words.texts[layout.year]
-    if layout.month is None:
-        return Heading(text, int(digits), None) if len(digits) == 4 and int(digits) in YEARS else None
-    if wrong := _wrong_year(digits):
-        return Heading(text, None, None, wrong)
-    return Heading(text, int(digits), _month(words.texts[layout.month]))
+    made: Maker[Heading | None] | None = maker("heading", _kinds(words)) if words else None
+    return made(text, words) if words and made else None
 
 
 def when(text: str) -> When | None:
@@ -83,28 +47,20 @@ def when(text: str) -> When | None:
 
 def _when(text: str) -> When | None:
     words = _words(text) if compiled("DATE").fullmatch(text) else None
-    layout = plan("dateline", words.kinds) if words else None
-    if words is None or layout is None:
+    kinds = _kinds(words or [])
+    made: Maker[When] | None = maker("dateline", kinds) if words else None
+    if not words or not made:
         return None
-    texts = words.texts
     spelling = text
-    if "COMMA" in words.kinds:
-        spelling = text[: text.index(texts[words.kinds.index("COMMA")])].rstrip()
-    place = None if layout.place is None else texts[layout.place]
-    try:
-        last = None if layout.last is None else _day(spelling, texts, layout.last, layout.last)
-        first = _day(spelling, texts, layout.first, layout.last or layout.first)
-    except _WrongError as error:
-        return When(spelling, None, None, None, error.wrong)
-    if last is not None and last <= first:
-        return When(spelling, None, None, None, Wrong("SSE102", {"date": _brief(spelling)}))
-    return When(spelling, first, last, place)
+    if "COMMA" in kinds:
+        spelling = text[: text.index(words[kinds.index("COMMA")].text)].rstrip()
+    return made(spelling, words)
 
 
-headings = Memory(_heading, 1 << 10)
+headings = BoundedMemo(_heading, 1 << 10)
 """What `heading_of` says of a text."""
 
-whens = Memory(_when, 1 << 14)
+whens = BoundedMemo(_when, 1 << 14)
 """What `when` says of a text: twenty years have some 7,000 days, and some have a place."""
 
 
@@ -114,48 +70,11 @@ def languages_of(text: str) -> set[str]:
     >>> sorted(languages_of("April 2023"))
     ['de', 'en']
     """
-    words = _words(text)
-    names = (
-        [] if words is None else [word.casefold() for word, kind in zip(words.texts, words.kinds, strict=True) if "_MONTH" in kind]
-    )
+    words = _words(text) or []
+    names = [word.text.casefold() for word in words if word.kind == "MONTH"]
     if not names:
-        return {"ja"} if words and "SLASH" in words.kinds else set()
+        return {"ja"} if any(word.kind == "SLASH" for word in words) else set()
     return {code for code, known in months().items() if {name.casefold() for name in known}.issuperset(names)}
-
-
-class _WrongError(Exception):
-    def __init__(self, wrong: Wrong) -> None:
-        self.wrong = wrong
-
-
-def _day(spelling: str, texts: list[str], day: DayPlan, end: DayPlan) -> date:
-    """Make the date of a day; what it leaves out is as at the end of its range."""
-    year = texts[end.year if day.year is None else day.year]  # type: ignore[index]
-    month = texts[end.month if day.month is None else day.month]  # type: ignore[index]
-    if wrong := _wrong_year(year):
-        raise _WrongError(wrong)
-    number, in_month = _month(month), int(texts[day.day])
-    try:
-        return date(int(year), number, in_month)
-    except ValueError:
-        if not 1 <= number <= 12:
-            reason = f"there is no month {month}"
-        elif in_month == 0:
-            reason = "days are counted from 1"
-        else:
-            in_year = f" {year}" if number == 2 else ""
-            reason = f"{month}{in_year} has {monthrange(int(year), number)[1]} days"
-    raise _WrongError(Wrong("SSE101", {"date": _brief(spelling), "reason": reason}))
-
-
-def _wrong_year(digits: str) -> Wrong | None:
-    if len(digits) == 4 and int(digits) in YEARS:
-        return None
-    return Wrong("SSE103", {"year": _brief(digits)})
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= 48 else f"{text[:32]}…{text[-8:]}"
 
 
 def _month(text: str) -> int:
@@ -187,17 +106,26 @@ def _word() -> re.Pattern[str]:
     return re.compile(f"{pattern('SPACE')}*(?:{'|'.join([named('YEAR'), names, *signs])})")
 
 
-def _words(text: str) -> _Words | None:
-    kinds: list[str] = []
-    texts: list[str] = []
+def _kinds(words: list[Word]) -> tuple[str, ...]:
+    return tuple([word.kind for word in words])
+
+
+def _words(text: str) -> list[Word] | None:
+    words: list[Word] = []
     word = None
     for word in islice(iter(_word().scanner(text).match, None), _MOST_WORDS):  # type: ignore[attr-defined]  # re has it, typeshed does not
         kind = word.lastgroup
-        kinds.append(kind)
-        texts.append(word[kind])
+        words.append(_read(kind, word[kind]))
         if kind == "COMMA":
             if place := text[word.end() :].strip():
-                kinds.append("PLACE")
-                texts.append(place)
-            return _Words(tuple(kinds), texts)
-    return _Words(tuple(kinds), texts) if word and word.end() == len(text) else None
+                words.append(Word("PLACE", place))
+            return words
+    return words if word and word.end() == len(text) else None
+
+
+def _read(kind: str, text: str) -> Word:
+    if kind == "YEAR":
+        return Word(kind, text, year_number(text))
+    if kind == "DAY":
+        return Word(kind, text, int(text))
+    return Word("MONTH", text, _month(text)) if kind.endswith("_MONTH") else Word(kind, text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lark.common import LexerConf
     from lark.exceptions import UnexpectedInput
 
-STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "by"]
+STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "credit_line"]
 """The layers of a text, each with its own tokens: sections, items (three ways), headings, dates and credits."""
 
 
@@ -32,7 +32,20 @@ class Ready(Lexer):
         return tokens
 
 
+class _AllTerminals:
+    """Keeps the terminals that no rule speaks of, for the patterns made of them; Lark keeps what such an object names."""
+
+    def __init__(self, grammar: str) -> None:
+        self.always_accept = _TERMINAL.findall(grammar)
+
+    def process(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Return the tokens as they come."""
+        return tokens
+
+
 _FOLDER = files(f"{__package__.partition('.')[0]}.grammar")
+
+_TERMINAL = re.compile(r"^([A-Z_]+) *:", re.MULTILINE)
 
 
 def text() -> str:
@@ -44,7 +57,8 @@ def text() -> str:
 @cache
 def parser() -> Lark:
     """Return the parser, which is built when it is first asked for."""
-    return Lark(text(), parser="lalr", lexer=Ready, start=STARTS)
+    grammar = text()
+    return Lark(grammar, parser="lalr", lexer=Ready, postlex=_AllTerminals(grammar), start=STARTS)
 
 
 def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:
@@ -73,9 +87,10 @@ def literal(terminal: str) -> str:
 
 @cache
 def months() -> dict[str, tuple[str, ...]]:
-    """Return the month names by language, January first; a terminal `XX_MONTH` makes `xx` a language."""
+    """Return the month names by language, January first; a terminal `XX_MONTH` that extends `MONTH` makes `xx` a language."""
+    known = pattern("MONTH")
     return {
         terminal.name.removesuffix("_MONTH").lower(): tuple(terminal.pattern.value.split("|"))
         for terminal in parser().terminals
-        if terminal.name.endswith("_MONTH")
+        if terminal.name.endswith("_MONTH") and terminal.pattern.value in known
     }

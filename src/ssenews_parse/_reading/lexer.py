@@ -326,8 +326,8 @@ class _Lexer:
         self._flush()
         self.ready.append(HeadingLine(heading, self._line_at(block.start)))
         self.after_item = self.restart = self.joinable = False
-        if heading.wrong:
-            self.problems.append(Problem(block.start, block.end, *heading.wrong))
+        if heading.fault:
+            self.problems.append(Problem(block.start, block.end, *heading.fault))
 
     def _take_loose(self, block: Block, *, glued: bool) -> None:
         """Take a line that may be a title, a topic or running text; a heading of Markdown without text is an empty heading."""

@@ -1,18 +1,31 @@
-"""Parse trees to plans: which part of a page, item, date or credit is what.
+"""Parse trees to makers: what makes the record of a date, a heading or a credit, and which part of a page or an item is what.
 
 A layer is parsed by its *shape*, the kinds of its parts in order: `NUMBER CREDIT TEXT DATE TEXT` is an item.  Texts have few
-shapes, so each is parsed once and its plan is kept; a plan names parts by their index, and serves every text of the shape.
+shapes, so each is parsed once and what the transformer makes of it is kept, for every text of the shape.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lark import Token, Transformer
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
-from . import grammar
+from ssenews_parse.records import Credit
+
+from . import days, grammar
+from .days import Day, Heading, When, Word
+
+_Made = TypeVar("_Made")
+
+Maker = Callable[[str, Sequence[Any]], _Made]
+"""Makes a record of a text and its words."""
+
+_DayMaker = Callable[[Sequence[Word]], Day]
+_NamesMaker = Callable[[str, Sequence[re.Match[str]]], tuple[str, str | None]]
 
 
 class ItemPlan(NamedTuple):
@@ -27,37 +40,6 @@ class ItemPlan(NamedTuple):
     """What an item with a date says of the page: 1 for two blocks before the date, an empty one among them, -1 for one."""
 
 
-class DayPlan(NamedTuple):
-    """Where a day's numbers stand among the words of a date; None where it has no such part."""
-
-    year: int | None
-    month: int | None
-    day: int
-
-
-class DatePlan(NamedTuple):
-    """The first day, the last day of a range, and the place."""
-
-    first: DayPlan
-    last: DayPlan | None
-    place: int | None
-
-
-class HeadingPlan(NamedTuple):
-    """The words of a heading: a year alone, or a month and its year."""
-
-    year: int
-    month: int | None
-
-
-class CreditPlan(NamedTuple):
-    """The words of a credit: the holder from one to another, agency and year."""
-
-    holder: tuple[int, int]
-    agency: int | None
-    year: int | None
-
-
 class SectionPlan(NamedTuple):
     """A section of the page: the part that heads it and its run of items."""
 
@@ -65,8 +47,89 @@ class SectionPlan(NamedTuple):
     items: int | None
 
 
-class _Plans(Transformer[Token, Any]):
-    """Makes a plan of each layer's tree; a token's value is its index."""
+class _DateMakers(Transformer[Token, Any]):
+    """Headings and dates: from how each is spelt and its words to a `Heading` or a `When`."""
+
+    def month_heading(self, parts: list[Token]) -> Maker[Heading | None]:
+        month, year = _places(parts, "MONTH", "YEAR")
+        return lambda spelling, words: days.month_heading(spelling, words[month], words[year])
+
+    def year_heading(self, parts: list[Token]) -> Maker[Heading | None]:
+        (year,) = _places(parts, "YEAR")
+        return lambda spelling, words: days.year_heading(spelling, words[year])
+
+    def full_date(self, parts: list[Token]) -> _DayMaker:
+        day, month, year = _places(parts, "DAY", "MONTH", "YEAR")
+        return lambda words: Day(words[day], words[month], words[year])
+
+    def day_and_month(self, parts: list[Token]) -> _DayMaker:
+        day, month = _places(parts, "DAY", "MONTH")
+        return lambda words: Day(words[day], words[month], None)
+
+    def day(self, parts: list[Token]) -> _DayMaker:
+        (day,) = _places(parts, "DAY")
+        return lambda words: Day(words[day], None, None)
+
+    def numeric(self, parts: list[Token]) -> _DayMaker:
+        year, _, month, _, day = [part.value for part in parts]
+        return lambda words: Day(words[day], words[month], words[year])
+
+    def date(self, parts: list[Any]) -> list[_DayMaker]:
+        return [part for part in parts if not isinstance(part, Token)]
+
+    def dateline(self, parts: list[Any]) -> Maker[When]:
+        first, *others = parts[0]
+        place = _place_maker(parts[1:])
+        if not others:
+            return lambda spelling, words: days.single(spelling, first(words), place(words))
+        last = others[0]
+        return lambda spelling, words: days.day_range(spelling, first(words), last(words), place(words))
+
+
+def _place_maker(parts: list[Token]) -> Callable[[Sequence[Word]], str | None]:
+    if len(parts) < 2:
+        return lambda _: None
+    place = parts[1].value
+    return lambda words: words[place].text
+
+
+def _places(parts: list[Token], *kinds: str) -> list[int]:
+    """Return where words of some kinds stand among the words of a text."""
+    return [next(part.value for part in parts if part.type == kind) for kind in kinds]
+
+
+class _CreditMakers(Transformer[Token, Any]):
+    """Credits: from the text and its words to a `Credit`."""
+
+    def holder_alone(self, parts: list[Token]) -> _NamesMaker:
+        first, last = parts[0].value, parts[-1].value
+        return lambda text, words: (_between(text, words[first], words[last]), None)
+
+    def agency_first(self, parts: list[Token]) -> _NamesMaker:
+        agency, holder = parts[0].value, parts[-1].value
+        return lambda _, words: (words[holder][0].strip(), words[agency][0].strip())
+
+    def agency_last(self, parts: list[Token]) -> _NamesMaker:
+        first, last, agency = parts[0].value, parts[-3].value, parts[-1].value
+        return lambda text, words: (_between(text, words[first], words[last]), words[agency][0].strip())
+
+    def credit_line(self, parts: list[Any]) -> Maker[Credit]:
+        names: _NamesMaker = next(part for part in parts if not isinstance(part, Token))
+        has_year = isinstance(parts[-1], Token)
+
+        def credit(text: str, words: Sequence[re.Match[str]]) -> Credit:
+            holder, agency = names(text, words)
+            return Credit(text=text, holder=holder, agency=agency, year=int(text[-4:]) if has_year else None)
+
+        return credit
+
+
+def _between(text: str, first: re.Match[str], last: re.Match[str]) -> str:
+    return text[first.start() : last.end()].strip()
+
+
+class _Makers(_DateMakers, _CreditMakers):
+    """All layers; a token's value is its index among the parts of a text."""
 
     def section(self, parts: list[Any]) -> SectionPlan:
         head = parts[0].value if isinstance(parts[0], Token) else None
@@ -107,55 +170,15 @@ class _Plans(Transformer[Token, Any]):
     def summary(self, parts: list[Any]) -> tuple[str, tuple[int, ...]]:
         return "summary", tuple(part.value for part in parts)
 
-    def month(self, parts: list[Any]) -> int:
-        return int(parts[0].value)
 
-    def heading(self, parts: list[Any]) -> HeadingPlan:
-        return HeadingPlan(parts[-1].value, parts[0] if len(parts) > 1 else None)
-
-    def day(self, parts: list[Any]) -> DayPlan:
-        return DayPlan(None, None, parts[0].value)
-
-    def partly(self, parts: list[Any]) -> DayPlan:
-        return parts[0]._replace(month=parts[-1])  # type: ignore[no-any-return]
-
-    def spelt(self, parts: list[Any]) -> DayPlan:
-        month = next(part for part in parts if not isinstance(part, Token | DayPlan))
-        return DayPlan(parts[-1].value, month, parts[0].day)
-
-    def numeric(self, parts: list[Any]) -> DayPlan:
-        year, _, month, _, day = parts
-        return DayPlan(year.value, month.value, day.value)
-
-    def date(self, parts: list[Any]) -> DatePlan:
-        return DatePlan(parts[0], parts[2] if len(parts) > 1 else None, None)
-
-    def dateline(self, parts: list[Any]) -> DatePlan:
-        date: DatePlan = parts[0]
-        return date._replace(place=parts[2].value) if len(parts) > 2 else date
-
-    def alone(self, parts: list[Any]) -> CreditPlan:
-        return CreditPlan((parts[0].value, parts[-1].value), None, None)
-
-    def agency_first(self, parts: list[Any]) -> CreditPlan:
-        return CreditPlan((parts[-1].value, parts[-1].value), parts[0].value, None)
-
-    def agency_last(self, parts: list[Any]) -> CreditPlan:
-        return CreditPlan((parts[0].value, parts[-3].value), parts[-1].value, None)
-
-    def by(self, parts: list[Any]) -> CreditPlan:
-        names = next(part for part in parts if isinstance(part, CreditPlan))
-        return names._replace(year=parts[-1].value) if isinstance(parts[-1], Token) else names
-
-
-_plans = _Plans()
+_makers = _Makers()
 
 
 @lru_cache(maxsize=1024)
-def plan(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each layer has a plan of its own
-    """Return the plan of a shape, or None where the rule `start` does not take it."""
+def maker(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each layer has makers or a plan of its own
+    """Return the maker of a shape, or its plan, or None where the rule `start` does not take it."""
     try:
-        return _plans.transform(grammar.parse(start, kinds))
+        return _makers.transform(grammar.parse(start, kinds))
     except UnexpectedInput:
         return None
 

@@ -72,8 +72,8 @@ def _are_pairs(lines: list[Block], dates: list[int]) -> bool:
 def _heading(line: Block, number: int, problems: list[Problem]) -> HeadingLine:
     heading = heading_of(line.text)
     assert heading
-    if heading.wrong:
-        problems.append(Problem(line.start, line.end, *heading.wrong))
+    if heading.fault:
+        problems.append(Problem(line.start, line.end, *heading.fault))
     return HeadingLine(heading, number)
 
 

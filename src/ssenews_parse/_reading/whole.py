@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssenews_parse.records import NewsItem
 
-from .building import BareItem, known_credits
+from .building import BareItem
+from .credits import known_credits
 from .dates import headings, whens
 from .grammar import literal, pattern
-from .memory import Memory
+from .memo import BoundedMemo
 from .parts import HeadingLine, Part, WholeItems
-from .transformer import plan
+from .transformer import maker
 
 if TYPE_CHECKING:
     from .dates import When
@@ -28,7 +29,7 @@ _BATCH = 1000
 """How many items are read at a time: enough to be fast, few enough to hold."""
 
 
-_numbers = Memory(lambda digits: int(digits) if digits else None, 1 << 10)
+_numbers = BoundedMemo(lambda digits: int(digits) if digits else None, 1 << 10)
 """The number of an item by its digits."""
 
 
@@ -58,7 +59,7 @@ def read_whole(text: str, position: int, end: int, line: int, *, flat: bool) -> 
         if date is None or (tail and not heading) or (flat and _holds_a_heading(first, second)):
             break
         _, day, last_day, place, wrong = date
-        if wrong or (heading and heading.wrong):
+        if wrong or (heading and heading.fault):
             break
         last, last_line = found, line
         kicker, title, habit, blocks = roles[second is not None]
@@ -118,7 +119,7 @@ def _roles(mark: str) -> tuple[tuple[int, int, int, int], tuple[int, int, int, i
     """
 
     def roles(*texts: str) -> tuple[int, int, int, int]:
-        layout: ItemPlan = plan("dated", (mark, *texts, "DATE"))
+        layout: ItemPlan = maker("dated", (mark, *texts, "DATE"))
         kicker, title = (2 if place is None else place - 1 for place in (layout.kicker, layout.title))
         return kicker, title, layout.habit, len(texts) + 1
 
