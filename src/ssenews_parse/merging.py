@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from difflib import get_close_matches
 from itertools import chain, groupby, pairwise, zip_longest
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
@@ -18,13 +19,19 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-__all__ = ["merge", "near_duplicates"]
+__all__ = ["Merged", "merge", "merge_counted", "near_duplicates"]
 
 _Key = tuple[int, int, int, str, str]
 """What makes an item the same: year, month and day, each negated so that the newest sorts first; its text; the text's field."""
 
 _SIGNS = re.compile("[\\s\"'`´«»‘-‟‹›′″「-』〝-〟＂＇｢｣‐-―−－-]+")
 """White space, quotes and dashes: what extractors and editors change in a title."""
+
+_DOCUMENT = re.compile(r"[^?#]*?WCMS_(?P<number>[0-9]+)", re.IGNORECASE)
+"""The number of a document in its address; a query may name the document of a list."""
+
+_FIELDS = ("summary", "title", "kicker", "credit", "place", "end_date", "date", "url")
+"""The fields that are joined, by what orders copies of an item."""
 
 _SHARED_EDGE = 4
 """So many characters at the beginning or at the end are equal in two titles that are compared."""
@@ -36,13 +43,27 @@ _COMPARED = 400
 """Of a longer title only so many characters are compared: the cost of a comparison is bounded."""
 
 
+class Merged(NamedTuple):
+    """A timeline, and what was joined in it."""
+
+    page: NewsPage
+    """The timeline."""
+    joined: int
+    """How many items stand in it as a part of another."""
+    differing: int
+    """In how many fields the appearances of an item said different things, of which one is kept."""
+
+
 def merge(pages: Iterable[NewsPage]) -> NewsPage:
     """Merge overlapping pages into one page by month, newest first and numbered anew in each month.
 
-    Items are the same where date and title are, whatever their white space, quotes, dashes and case; an item without a title goes
-    by its summary or else its kicker.  The same item is kept as often as the page that shows it most often does, with the fullest
-    of each field.  An item without a date stands behind the others of its section's month or year; without these it stands in a
-    last section.  Topics and empty months are not kept.  Title and preamble are those of the page with the fullest.
+    Items are the same where the document number in their address is (`WCMS_` and digits), or their date and title, whatever their
+    white space, quotes, dashes and case.  An item that lost its title goes by its summary, or else its kicker.  An item without a
+    date goes by its section's month, its title and its summary.  Two items with different document numbers are never the same.
+
+    The same item is kept as often as the page that shows it most often does, a document once, with the fullest of each field.
+    An item without a date comes after the others of its section's month or year; without these it comes in a last section.
+    Topics and empty months are not kept.  Title and preamble are those of the page with the fullest.
 
     The pages may come in any order, one at a time; nothing but their items is kept.
 
@@ -56,23 +77,34 @@ def merge(pages: Iterable[NewsPage]) -> NewsPage:
     >>> [(item.number, item.kicker, item.title, item.summary) for item in page.items]
     [(1, 'News', 'A “fair” day', 'In Lomé.')]
     """
-    kept: dict[_Key, list[NewsItem]] = {}
+    return merge_counted(pages).page
+
+
+def merge_counted(pages: Iterable[NewsPage]) -> Merged:
+    """Merge pages as `merge` does, and count what was joined.
+
+    >>> page = NewsPage(sections=[Section(year=2023, month=5, items=[NewsItem(title="A fair day")])])
+    >>> merge_counted([page, page, page])[1:]
+    (2, 0)
+    """
+    appearances = _Appearances()
     languages: Counter[str] = Counter()
     head: tuple[str | None, str | None] = None, None
     postamble = None
+    shown = 0
     for page in pages:
-        for key, copies in _by_key(page).items():
-            kept[key] = _joined(kept.get(key, []), copies)
+        shown += appearances.add(page)
         languages.update([page.language] if page.language else [])
         head = max(head, (page.title, page.preamble), key=_head_fullness)
         postamble = max(postamble, page.postamble, key=_fullness)
-    return NewsPage(
+    page = NewsPage(
         title=head[0],
         language=min(languages, key=lambda code: (-languages[code], code), default=None),
         preamble=head[1],
-        sections=_sections(kept),
+        sections=_sections(appearances.items()),
         postamble=postamble,
     )
+    return Merged(page, shown - sum(len(section.items) for section in page.sections), appearances.differing)
 
 
 def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
@@ -100,21 +132,103 @@ def _remark(item: NewsItem, before: NewsItem) -> Remark:
     return remark("SSE908", item.line, date=item.date, title=item.title, before=before.title)
 
 
-def _by_key(page: NewsPage) -> dict[_Key, list[NewsItem]]:
-    """Return the items of a page by what makes them the same, each item's copies from the fullest on."""
-    groups: defaultdict[_Key, list[NewsItem]] = defaultdict(list)
-    for section in page.sections:
-        for item in section.items:
-            groups[_key(item, section)].append(item)
-    return {key: _ranked(copies) for key, copies in groups.items()}
+class _Appearances:
+    """The items of all pages so far, each joined with what is the same."""
+
+    def __init__(self) -> None:
+        self._listed: dict[_Key, list[NewsItem]] = {}
+        self._documents: dict[tuple[str, _Key], NewsItem] = {}
+        self._apart: set[_Key] = set()
+        """Keys that a page shows both with and without a document number: these are two items."""
+        self._differing: set[tuple[object, str]] = set()
+
+    @property
+    def differing(self) -> int:
+        """In how many fields appearances of one item differ."""
+        return len(self._differing)
+
+    def add(self, page: NewsPage) -> int:
+        """Join the items of a page with those of the others; return how many it has."""
+        listed: defaultdict[_Key, list[NewsItem]] = defaultdict(list)
+        numbered = set()
+        shown = 0
+        for section in page.sections:
+            shown += len(section.items)
+            for item in section.items:
+                key = _key(item, section.year, section.month)
+                if item.url and (document := _DOCUMENT.match(item.url)):
+                    numbered.add(key)
+                    place = document["number"], key
+                    known = self._documents.get(place)
+                    self._documents[place] = self._fullest(place[0], known, item) if known else item
+                else:
+                    listed[key].append(item)
+        for key, copies in listed.items():
+            self._listed[key] = self._joined(key, self._listed.get(key, []), _ranked(copies))
+        self._apart.update(numbered & listed.keys())
+        return shown
+
+    def items(self) -> dict[_Key, list[NewsItem]]:
+        """Return the items by key; what was kept is let go."""
+        documents: defaultdict[_Key, list[tuple[str, NewsItem]]] = defaultdict(list)
+        for number, places in groupby(sorted(self._documents), key=itemgetter(0)):
+            key, item = self._document(number, [(key, self._documents.pop((number, key))) for _, key in places])
+            documents[key].append((number, item))
+        for key, known in documents.items():
+            copies = [] if key in self._apart else self._listed.pop(key, [])
+            joined = [
+                self._fullest(number, item, copy) if copy else item
+                for (number, item), copy in zip_longest(known, copies[: len(known)])
+            ]
+            self._listed[key] = [*self._listed.get(key, []), *joined, *copies[len(known) :]]
+        return self._listed
+
+    def _document(self, number: str, appearances: list[tuple[_Key, NewsItem]]) -> tuple[_Key, NewsItem]:
+        """Join the appearances of a document under different dates and titles; those with a date, then a title, go first."""
+        (key, item), *others = sorted(
+            appearances, key=lambda each: (bool(each[1].date), bool(each[1].title), _rank(each[1]), each[0]), reverse=True
+        )
+        for _, other in others:
+            item = self._fullest(number, item, other)
+        return _key(item, -key[0], -key[1]), item
+
+    def _joined(self, name: object, known: list[NewsItem], copies: list[NewsItem]) -> list[NewsItem]:
+        """Join the copies of an item one by one, in their order, which is the same whatever page comes first."""
+        pairs = zip_longest(known, copies)
+        return [self._fullest(name, one, other) if one and other else one or other for one, other in pairs]
+
+    def _fullest(self, name: object, one: NewsItem, other: NewsItem) -> NewsItem:
+        """Return an item with the fuller of each field; date, title and address stay those of the first where they are others."""
+        fuller = {}
+        for field in _FIELDS:
+            kept, found = getattr(one, field), getattr(other, field)
+            if kept == found or found is None:
+                continue
+            if kept is not None:
+                self._differing.add((name, field))
+            if _fullness(kept) < _fullness(found) and not _belongs_to_another(field, one, other):
+                fuller[field] = found
+        return evolve(one, **fuller) if fuller else one
 
 
-def _key(item: NewsItem, section: Section) -> _Key:
+def _belongs_to_another(field: str, one: NewsItem, other: NewsItem) -> bool:
+    """Tell whether a field of `other`, which is the same document as `one`, goes with another date, title or kind of address."""
+    if field in ("date", "end_date"):
+        return one.date != other.date
+    if field == "title" and one.title and other.title:
+        return _folded(one.title) != _folded(other.title)
+    return field == "url" and bool(one.url and _DOCUMENT.match(one.url)) and not _DOCUMENT.match(str(other.url))
+
+
+def _key(item: NewsItem, year: int | None, month: int | None) -> _Key:
+    """Return the key of an item in the section of a month or year."""
     name = "title" if item.title else "summary" if item.summary else "kicker"
     text = _folded(getattr(item, name))
     if item.date:
         return -item.date.year, -item.date.month, -item.date.day, text, name
-    return -(section.year or 0), -(section.month or 0), 0, text, name
+    if item.title and item.summary:
+        text = f"{text}\n{_folded(item.summary)}"
+    return -(year or 0), -(month or 0), 0, text, name
 
 
 def _folded(text: str) -> str:
@@ -122,29 +236,14 @@ def _folded(text: str) -> str:
     return _SIGNS.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold() or text
 
 
-def _joined(known: list[NewsItem], copies: list[NewsItem]) -> list[NewsItem]:
-    """Join the copies of an item one by one, in their order, which is the same whatever page comes first."""
-    return [_fullest(one, other) if one and other else one or other for one, other in zip_longest(known, copies)]
-
-
-_JOINED_FIELDS = ("summary", "title", "kicker", "credit", "place", "end_date")
-
-
-def _fullest(one: NewsItem, other: NewsItem) -> NewsItem:
-    """Return an item with the fuller of each field."""
-    fuller = {
-        name: getattr(other, name)
-        for name in _JOINED_FIELDS
-        if getattr(one, name) != getattr(other, name) and _fullness(getattr(one, name)) < _fullness(getattr(other, name))
-    }
-    return evolve(one, **fuller) if fuller else one
-
-
 def _ranked(copies: list[NewsItem]) -> list[NewsItem]:
     """Sort copies from the fullest on."""
-    if len(copies) == 1:
-        return copies
-    return sorted(copies, key=lambda item: [_fullness(getattr(item, name)) for name in _JOINED_FIELDS], reverse=True)
+    return copies if len(copies) == 1 else sorted(copies, key=_rank, reverse=True)
+
+
+def _rank(item: NewsItem) -> list[tuple[int, int, str]]:
+    """Return what orders items that are the same."""
+    return [_fullness(getattr(item, name)) for name in _FIELDS]
 
 
 def _fullness(value: object) -> tuple[int, int, str]:

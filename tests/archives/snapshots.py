@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from ssenews_parse import Credit, NewsItem, NewsPage, Section
 
-__all__ = ["Snapshots", "snapshots"]
+__all__ = ["Key", "Snapshots", "addressed", "snapshots"]
+
+Key = tuple[dt.date | None, str, str | None]
+"""What tells items apart before any change: date and title; without a date the summary too."""
 
 _TITLES = [
     "Bakers’ ovens – a guide",
@@ -47,13 +50,13 @@ class Snapshots(NamedTuple):
     """Pages, and for each item how often the page that shows it most often does."""
 
     pages: list[NewsPage]
-    shown: list[dict[tuple[dt.date | None, str], list[NewsItem]]]
-    """For each page its items, by date and title before any change."""
+    shown: list[dict[Key, list[NewsItem]]]
+    """For each page its items, by what tells them apart."""
 
     @property
-    def most(self) -> Counter[tuple[dt.date | None, str]]:
+    def most(self) -> Counter[Key]:
         """How often each item must be kept."""
-        most: Counter[tuple[dt.date | None, str]] = Counter()
+        most: Counter[Key] = Counter()
         for page in self.shown:
             most |= Counter({key: len(copies) for key, copies in page.items()})
         return most
@@ -65,14 +68,38 @@ def snapshots(draw: st.DrawFn) -> Snapshots:
     known = draw(st.lists(st.tuples(st.sampled_from([*_DAYS, None]), st.sampled_from(_TITLES)), min_size=1, max_size=4))
     pages, shown = [], []
     for _ in range(draw(st.integers(1, 4))):
-        by_key: dict[tuple[dt.date | None, str], list[NewsItem]] = {}
+        by_key: dict[Key, list[NewsItem]] = {}
         for number in range(1, draw(st.integers(0, 6)) + 1):
-            key = draw(st.sampled_from(known))
-            by_key.setdefault(key, []).append(draw(_appearance(*key, number)))
+            date, title = draw(st.sampled_from(known))
+            item = draw(_appearance(date, title, number))
+            by_key.setdefault((date, title, None if date else item.summary), []).append(item)
         entries = [item for copies in by_key.values() for item in copies]
         pages.append(NewsPage(title=draw(st.none() | st.just("News")), sections=[Section(items=entries)] if entries else []))
         shown.append(by_key)
     return Snapshots(pages, shown)
+
+
+_ADDRESSES = [
+    None,
+    "https://www.ilo.org/global/news/index.htm",
+    "https://www.ilo.org/global/news/index.htm?facetdynlist=WCMS_9",
+    "https://www.ilo.org/global/news/WCMS_1/lang--en/index.htm",
+    "https://www.ilo.org/global/news/WCMS_1/lang--fr/index.htm",
+    "http://ilo.org/lome/WCMS_1/index.htm?facetdynlist=WCMS_9",
+    "https://www.ilo.org/lome/news/WCMS_12/lang--en/index.htm",
+]
+
+
+@st.composite
+def addressed(draw: st.DrawFn) -> list[NewsPage]:
+    """Draw pages of one listing whose items have addresses, under month headings; so one document may have two titles and dates."""
+    pages = []
+    for page in draw(snapshots()).pages:
+        items = [evolve(item, url=draw(st.sampled_from(_ADDRESSES))) for item in page.items]
+        month = draw(st.sampled_from([None, 5, 6]))
+        section = [Section(year=month and 2023, month=month, items=items)] if items else []
+        pages.append(evolve(page, sections=section))
+    return pages
 
 
 @st.composite

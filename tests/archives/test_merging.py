@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections import Counter
 
@@ -10,15 +11,15 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.archives.snapshots import Snapshots, snapshots
+from tests.archives.snapshots import Snapshots, addressed, snapshots
 
 from ssenews_parse import NewsItem, NewsPage, RenderError, Section, parse, render
-from ssenews_parse.merging import merge, near_duplicates
+from ssenews_parse.merging import merge, merge_counted, near_duplicates
 from ssenews_parse.strategies import pages
 
 DAY = dt.date(2023, 5, 25)
 
-FIELDS = ("credit", "kicker", "title", "end_date", "place", "summary")
+FIELDS = ("credit", "kicker", "title", "date", "end_date", "place", "summary", "url")
 
 
 def overlapping(one: NewsPage, other: NewsPage) -> list[NewsPage]:
@@ -28,7 +29,7 @@ def overlapping(one: NewsPage, other: NewsPage) -> list[NewsPage]:
 
 any_pages = st.one_of(
     snapshots().map(lambda drawn: drawn.pages),
-    snapshots().map(lambda drawn: drawn.pages),
+    addressed(),
     st.builds(overlapping, pages(), pages()),
 )
 
@@ -42,13 +43,6 @@ def letters(item: NewsItem) -> str:
     """Return the letters of what an item is known by: no way to spell it changes them, other than its case."""
     text = unicodedata.normalize("NFC", item.title or item.summary or item.kicker or "")
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def places(page: NewsPage) -> Counter[tuple[object, ...]]:
-    """Count the items of a page by their day, or else their heading, and their letters."""
-    return Counter(
-        (item.date or (section.year, section.month), letters(item)) for section in page.sections for item in section.items
-    )
 
 
 # ── Laws ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,48 +65,70 @@ def test_the_order_of_the_pages_does_not_matter(orders: tuple[list[NewsPage], li
     assert one.language == other.language
 
 
-@given(any_pages)
-def test_every_item_is_represented(drawn: list[NewsPage]) -> None:
-    """Each item of each page is there, with its date or in its month, as often as the page shows it."""
-    kept = places(merge(drawn))
-    for page in drawn:
-        assert places(page) <= kept
+Keys = set[tuple[object, ...]]
+
+
+def keys(item: NewsItem, section: Section) -> Keys:
+    """Return what an item is known by: the number in its address; its date and title, or its month, title and summary."""
+    number = re.match(r"[^?]*WCMS_(\d+)", item.url or "")
+    text = letters(item) if item.date else (letters(item), item.title and item.summary)
+    place = item.date or (section.year, section.month)
+    return {("text", place, text), *([("number", number[1])] if number else [])}
+
+
+def known_items(*drawn: NewsPage) -> list[tuple[NewsItem, Keys]]:
+    """Return the items of pages with what they are known by."""
+    return [(item, keys(item, section)) for page in drawn for section in page.sections for item in section.items]
 
 
 @given(any_pages)
-def test_nothing_is_invented(drawn: list[NewsPage]) -> None:
-    """Each value of each item is one that a page shows for it."""
-    shown = {
-        (*key, name, getattr(item, name))
-        for page in drawn
-        for section in page.sections
-        for item in section.items
-        for key in places(NewsPage(sections=[evolve(section, items=[item])]))
-        for name in FIELDS
-    }
-    for section in merge(drawn).sections:
-        for item in section.items:
-            (key,) = places(NewsPage(sections=[evolve(section, items=[item])]))
-            assert {(*key, name, getattr(item, name)) for name in FIELDS} <= shown
+def test_nothing_is_lost_and_nothing_is_invented(drawn: list[NewsPage]) -> None:
+    """For each item there is one in the result with the same number, or else the same date and title, made of its appearances."""
+    shown, kept = known_items(*drawn), known_items(merge(drawn))
+    for _, names in shown:
+        number_or_text = {name for name in names if name[0] == "number"} or names
+        assert any(number_or_text & others for _, others in kept)
+        assert any(names & others for _, others in kept)
+    for item, names in kept:
+        appearances = [other for other, others in shown if names & others]
+        for field in FIELDS:
+            assert getattr(item, field) in {getattr(other, field) for other in appearances}
+
+
+@given(addressed())
+def test_a_document_is_one_item(drawn: list[NewsPage]) -> None:
+    """However often it is shown, under whatever title and date, a document number stands in the result once."""
+    numbers = [name for _, names in known_items(merge(drawn)) for name in names if name[0] == "number"]
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) == {name for _, names in known_items(*drawn) for name in names if name[0] == "number"}
+
+
+@given(any_pages)
+def test_what_was_joined_is_counted(drawn: list[NewsPage]) -> None:
+    """Items shown and items kept differ by those that were joined; without any no field differs."""
+    page, joined, differing = merge_counted(drawn)
+    assert joined == sum(len(page.items) for page in drawn) - len(page.items)
+    assert merge_counted([page])[1:] == (0, 0)
+    assert joined or not differing
 
 
 @given(snapshots())
 def test_an_item_is_kept_as_often_as_the_page_that_shows_it_most_often_does(drawn: Snapshots) -> None:
     """The same item on several pages is one; twice on one page it is two."""
-    assert len(merge(drawn.pages).items) == drawn.most.total()
-    kept = Counter((item.date, letters(item)) for item in merge(drawn.pages).items)
-    assert kept == Counter({(date, letters(NewsItem(title=title))): times for (date, title), times in drawn.most.items()})
+    kept = Counter((item.date, letters(item), None if item.date else item.summary) for item in merge(drawn.pages).items)
+    most = drawn.most.items()
+    assert kept == Counter({(date, letters(NewsItem(title=title)), summary): times for (date, title, summary), times in most})
 
 
 @given(snapshots())
 def test_the_fullest_fields_of_the_appearances_are_kept(drawn: Snapshots) -> None:
     """No page shows more of a field than the item that is kept."""
-    kept = {(item.date, letters(item)): item for item in merge(drawn.pages).items}
-    for (date, title), times in drawn.most.items():
+    kept = {(item.date, letters(item), None if item.date else item.summary): item for item in merge(drawn.pages).items}
+    for (date, title, summary), times in drawn.most.items():
         if times > 1:
             continue
-        item = kept[date, letters(NewsItem(title=title))]
-        appearances = [copy for page in drawn.shown for copy in page.get((date, title), [])]
+        item = kept[date, letters(NewsItem(title=title)), summary]
+        appearances = [copy for page in drawn.shown for copy in page.get((date, title, summary), [])]
         for name in ("summary", "kicker", "place"):
             assert len(getattr(item, name) or "") == max(len(getattr(copy, name) or "") for copy in appearances)
         for name in ("credit", "end_date"):
@@ -289,6 +305,101 @@ def test_the_language_is_that_of_most_pages() -> None:
 def test_headings_without_items_are_not_kept() -> None:
     """A month without items has nothing to say on a timeline."""
     assert merge([NewsPage(sections=[Section(year=2023, month=5)])]) == NewsPage()
+
+
+UNREAD = [
+    """May 2023
+
+  1. News
+
+    Bakers meet in Lomé
+
+    the twenty-fifth of May
+
+  2. News
+
+    Potters meet in Porto
+
+    the twenty-sixth of May
+
+  3. News
+
+    Ferry crews meet
+
+    the last of May
+""",
+    """May 2023
+
+  1. News
+
+    Weavers meet
+
+    the first of May
+
+  2. News
+
+    Boat builders meet
+
+    the second of May
+
+  3. News
+
+    Millers meet
+
+    the third of May
+""",
+]
+
+
+def test_kickers_that_stand_as_titles_join_nothing() -> None:
+    """Where the dates of a page cannot be read its kickers stand as titles: the summaries tell the items apart."""
+    unread = [parse(text, on_error=id) for text in UNREAD]
+    assert {item.title for page in unread for item in page.items} == {"News"}
+    merged = merge_counted(unread)
+    assert len(merged.page.items) == 6
+    assert merged[1:] == (0, 0)
+
+
+ADDRESS = "https://www.ilo.org/lome/news/WCMS_{}/lang--{}/index.htm"
+
+
+def addressed_item(number: int, language: str = "en", **fields: object) -> NewsItem:
+    """Return an item with the address of a document."""
+    return NewsItem(url=ADDRESS.format(number, language), **fields)  # type: ignore[arg-type]
+
+
+def test_a_document_is_the_same_in_all_languages_and_lists() -> None:
+    """Its number tells, whatever title, date and month a list prints with it."""
+    english = page_of(addressed_item(7, title="A fair day", date=DAY, kicker="News"), year=2023, month=5)
+    french = page_of(addressed_item(7, "fr", title="Une foire", summary="À Lomé."), year=2022, month=1)
+    merged = merge_counted([french, english])
+    assert [(item.title, item.date, item.kicker, item.summary) for item in merged.page.items] == [
+        ("A fair day", DAY, "News", "À Lomé.")
+    ]
+    assert merged[1:] == (1, 2)  # in title and address
+
+
+def test_two_documents_stay_two() -> None:
+    """The same title on the same day under two numbers is two documents, on one page or on two."""
+    items = [addressed_item(number, title="Vacancy", date=DAY) for number in (7, 8)]
+    for shown in ([page_of(*items)], [page_of(item) for item in items]):
+        assert sorted(str(item.url) for item in merge(shown).items) == [ADDRESS.format(7, "en"), ADDRESS.format(8, "en")]
+
+
+def test_an_item_without_an_address_joins_its_document() -> None:
+    """What a text shows without an address is the document of that date and title; a page that shows both has two items."""
+    bare, document = NewsItem(title="A FAIR DAY", date=DAY, place="Lomé"), addressed_item(7, title="A fair day", date=DAY)
+    (item,) = merge([page_of(bare), page_of(document)]).items
+    assert (item.url, item.place, item.title) == (document.url, "Lomé", "A fair day")
+    assert len(merge([page_of(bare, document)]).items) == 2
+    assert len(merge([page_of(bare, bare), page_of(document)]).items) == 2
+
+
+def test_the_address_is_kept() -> None:
+    """An item that one page shows with an address has it, whichever page comes first."""
+    address = "https://www.ilo.org/lome/news/index.htm"
+    shown = [page_of(NewsItem(title="A", date=DAY, url=url)) for url in (None, address)]
+    assert [merge(order).items[0].url for order in (shown, shown[::-1])] == [address] * 2
 
 
 # ── Near duplicates ────────────────────────────────────────────────────────────────────────────────────────────────────

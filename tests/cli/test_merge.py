@@ -32,7 +32,7 @@ def test_overlapping_pages_are_one_page(folder: Path) -> None:
     result = run("merge", "page.txt", "later.txt")
     assert result.stdout == to_json(merge([parse(PAGE), parse(LATER)]), indent=2) + "\n"
     assert [item.title for item in from_json(result.stdout).items] == ["A late day", "A fair day for all", "A short guide"]
-    assert (result.stderr, result.exit_code) == ("2 files, 4 items, 0 problems, 0 remarks\n", 0)
+    assert (result.stderr, result.exit_code) == ("2 files, 4 items, 0 problems, 1 joined, differing in 0 fields, 0 remarks\n", 0)
 
 
 def test_a_timeline_has_no_single_source() -> None:
@@ -41,11 +41,19 @@ def test_a_timeline_has_no_single_source() -> None:
     assert [(row["source"], row["title"]) for row in rows] == [(None, "A fair day for all"), (None, "A short guide")]
 
 
+def test_the_closing_line_says_what_was_joined(folder: Path) -> None:
+    """How many items are a part of another, and in how many fields the same item said different things."""
+    (folder / "later.txt").write_text(PAGE.replace("Bakers meet.", "Bakers meet again.").replace("Lomé", "LOMÉ"), encoding="utf-8")
+    assert run("merge", "page.txt", "later.txt").stderr == (
+        "2 files, 4 items, 0 problems, 2 joined, differing in 2 fields, 0 remarks\n"
+    )
+
+
 def test_titles_that_are_nearly_the_same_are_a_remark(folder: Path) -> None:
     """A slip in a title makes two items of one: stderr says which, under the name of what was written; the exit code stays 0."""
     (folder / "slip.txt").write_text(PAGE.replace("A fair day", "A fayr day"), encoding="utf-8")
     remark = "SSE908 nearly the same title on 2023-05-25: A fayr day for all; before: A fair day for all\n"
-    counts = "2 files, 4 items, 0 problems, 1 remark\n"
+    counts = "2 files, 4 items, 0 problems, 1 joined, differing in 0 fields, 1 remark\n"
     result = run("merge", "page.txt", "slip.txt")
     assert (result.stderr, result.exit_code) == (f"<stdout>: {remark}{counts}", 0)
     assert len(from_json(result.stdout).items) == 3
@@ -57,7 +65,11 @@ def test_titles_that_are_nearly_the_same_are_a_remark(folder: Path) -> None:
 def test_a_broken_page_does_not_stop_the_others() -> None:
     """It is reported and left out; with --lenient what was understood of it is merged too."""
     result = run("merge", "page.txt", "broken.txt", "-o", "all.json")
-    assert (result.stdout, result.stderr, result.exit_code) == ("", f"{REPORT}2 files, 2 items, 1 problem, 0 remarks\n", 1)
+    assert (result.stdout, result.stderr, result.exit_code) == (
+        "",
+        f"{REPORT}2 files, 2 items, 1 problem, 0 joined, differing in 0 fields, 0 remarks\n",
+        1,
+    )
     assert len(from_json(Path("all.json").read_bytes()).items) == 2
     assert len(from_json(run("merge", "--lenient", "page.txt", "broken.txt").stdout).items) == 4
 

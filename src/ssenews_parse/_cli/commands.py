@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, Unpack, cast
 
 from ssenews_parse._extras import needs
 from ssenews_parse.linting import lint
-from ssenews_parse.merging import merge as merged
-from ssenews_parse.merging import near_duplicates
+from ssenews_parse.merging import merge_counted, near_duplicates
 from ssenews_parse.records import one_line_name
 from ssenews_parse.rendering import render
 from ssenews_parse.serialization import json_schema
@@ -290,18 +289,19 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
 def merge(**options: Unpack[_OutputOptions]) -> None:
     """Merge overlapping pages into one timeline.
 
-    The items stand by month, newest first.  One that several pages show is kept once, with the fullest fields of its appearances.
-    Titles of one day that are nearly the same are two items all the same, with a remark (SSE908) on the standard error stream.
-    The options are those of parse.
+    The items are by month, newest first.  One that several pages show is kept once, with the fullest of each field: the same
+    document number in the address, or the same date and title.  The closing line counts what was joined.  Titles of one day that
+    are nearly the same are two items all the same, with a remark (SSE908) on the standard error stream.
     """
     run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
     _keep_apart(options["output"], options["names"], run.files)
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
-        page = merged(reading.page for reading in run.tell(readings) if reading.page)
+        page, joined, differing = merge_counted(reading.page for reading in run.tell(readings) if reading.page)
     _written([Reading(None, page if page.sections else None, [], None)], options, several=False)
     remarks = near_duplicates(page)
     run.remark(remarks, one_line_name(str(options["output"] or "<stdout>")))
-    _end(run, counted(len(remarks), "remark"), quiet=options["quiet"])
+    counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", counted(len(remarks), "remark")]
+    _end(run, *counts, quiet=options["quiet"])
 
 
 @main.command()
