@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssenews_parse import Credit, NewsPage, ParseError, parse, parse_credit, to_json
+from ssenews_parse._reading.addresses import address_of
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = sorted(GOLDEN.glob("*.txt"))
@@ -52,3 +53,14 @@ def credit_row(text: str) -> list[str]:
     """Return the row of a credit as it is read now."""
     credit: Credit = parse_credit(text)
     return [text, credit.holder, credit.agency or "", "" if credit.year is None else str(credit.year)]
+
+
+def address_table() -> list[list[str]]:
+    """Return the rows of the table of addresses: the address, and each fact of it; all are empty where it is none of the site."""
+    rows = (GOLDEN / "addresses.tsv").read_text("utf-8").splitlines()[1:]
+    return [row.split("\t") for row in rows]
+
+
+def address_row(url: str) -> list[str]:
+    """Return the row of an address as it is read now."""
+    return [url, *("" if fact is None else str(fact) for fact in address_of(url) or [None] * 6)]

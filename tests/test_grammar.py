@@ -14,7 +14,7 @@ import pytest
 from lark import Lark
 from lark.exceptions import GrammarError
 from lark.lexer import PatternRE
-from tests.golden_files import TEXTS, answers, credit_row, credit_table, kept
+from tests.golden_files import TEXTS, address_row, address_table, answers, credit_row, credit_table, kept
 
 from ssenews_parse import parse, render
 from ssenews_parse._reading import grammar, spelling
@@ -111,7 +111,11 @@ def changeable(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 def golden_files_notice() -> bool:
     """Tell whether the grammar no longer builds, some golden file is no longer right, or a part that all pages have is missing."""
     try:
-        return any(answers(path) != kept(path) for path in TEXTS) or any(credit_row(row[0]) != row for row in credit_table())
+        return (
+            any(answers(path) != kept(path) for path in TEXTS)
+            or any(credit_row(row[0]) != row for row in credit_table())
+            or any(address_row(row[0]) != row for row in address_table())
+        )
     except (GrammarError, AttributeError):
         return True
 

@@ -19,6 +19,7 @@ FILES = {
     "dates": "Headings and dates",
     "languages": "The words of the languages",
     "credits": "Credits",
+    "addresses": "Addresses",
 }
 """The files of the grammar in the order in which a text is read, and what they are about."""
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lark.common import LexerConf
     from lark.exceptions import UnexpectedInput
 
-STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "credit_line"]
-"""The layers of a text, each with its own tokens: sections, items (three ways), headings, dates and credits."""
+STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "credit_line", "address"]
+"""The layers of a text, each with its own tokens: sections, items (three ways), headings, dates, credits and addresses."""
 
 
 class Ready(Lexer):

@@ -1,4 +1,4 @@
-"""Parse trees to makers: what makes the record of a date, a heading or a credit, and which part of a page or an item is what.
+"""Parse trees to makers: what makes the record of a date, heading, credit or address, and which part of a page or item is what.
 
 A layer is parsed by its *shape*, the kinds of its parts in order: `NUMBER CREDIT TEXT DATE TEXT` is an item.  Texts have few
 shapes, so each is parsed once and what the transformer makes of it is kept, for every text of the shape.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from lark import Token, Transformer
@@ -128,7 +129,24 @@ def _between(text: str, first: re.Match[str], last: re.Match[str]) -> str:
     return text[first.start() : last.end()].strip()
 
 
-class _Makers(_DateMakers, _CreditMakers):
+class _AddressMakers(Transformer[Token, Any]):
+    """Addresses: from their parts to facts by name."""
+
+    _FACTS = MappingProxyType({"LANGUAGE": "language", "ROW": "offset", "DOCUMENT": "document", "QUERY": "query"})
+
+    def office(self, parts: list[Token]) -> tuple[str, list[int]]:
+        return "office", [parts[0].value]
+
+    def folders(self, parts: list[Token]) -> tuple[str, list[int]]:
+        return "section", [part.value for part in parts]
+
+    def address(self, parts: list[Any]) -> Callable[[Sequence[str]], dict[str, str]]:
+        tokens = [(self._FACTS[part.type], [part.value]) for part in parts if isinstance(part, Token) and part.type in self._FACTS]
+        places = [*(part for part in parts if not isinstance(part, Token)), *tokens]
+        return lambda texts: {fact: "/".join(texts[index] for index in indices) for fact, indices in places}
+
+
+class _Makers(_DateMakers, _CreditMakers, _AddressMakers):
     """All layers; a token's value is its index among the parts of a text."""
 
     def section(self, parts: list[Any]) -> SectionPlan:
