@@ -98,17 +98,17 @@ CATALOGUE: dict[str, Entry] = {
         None,
         "Damage to the number, or a title that begins with a long number and a full stop.",
     ),
-    "SSE205": Entry(
-        "an item without a date, against the habit of the page",
-        ("a kicker and a title, or a title alone, as in the items with a date",),
-        None,
-        "In Markdown: most items with a date have a kicker and this one has none, or the other way round.",
-    ),
     "SSE206": Entry(
         "text that looks like {kind} where none can stand",
         ("a title", "running text"),
         None,
         "Two lines that together read as a date or a heading, or a sign of the format where a text is expected.",
+    ),
+    "SSE207": Entry(
+        "signs of Markdown before a heading",
+        ("a month heading",),
+        "if this is Markdown, read it as such: parse_markdown(text), on the command line --from markdown",
+        "The text is Markdown: its other signs, links and levels are not read here either.",
     ),
     "SSE301": Entry(
         "the control character {name}",

@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ._reading import assembly
+from ._reading import page as reading
 from ._reading.credits import known_credits
 from ._reading.parts import Problem
 from .errors import ParseError, SourceText
@@ -111,7 +111,7 @@ def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
     problems: list[Problem] = []
     if not clean or clean.isspace():
         return NewsPage(source=named), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
-    page = assembly.read(clean, problems, named)
+    page = reading.read(clean, problems, named)
     if page is None:
         code = "SSE004" if any(problem.code == "SSE004" for problem in problems) else "SSE002"
         problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]

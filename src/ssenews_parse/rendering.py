@@ -161,6 +161,6 @@ def _looks_like(text: str) -> str | None:
         return "a credit"
     if when(text):
         return "a date"
-    if heading_of(text):
+    if heading_of(re.sub(pattern("MARKDOWN"), "", text, count=1)):
         return "a heading"
     return "a mark" if re.fullmatch(pattern("DASH_LINE"), text) else None

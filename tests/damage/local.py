@@ -41,7 +41,7 @@ def damaged_item(random: Random) -> Local:
                 continue
             body = "\n".join(page.lines[first:after])[len(mark) :]
             hurt, kinds = _damage(body, random)
-            if _keeps_to_itself(page, item, hurt, body):
+            if _keeps_to_itself(page, item, hurt):
                 lines = [*page.lines[:first], *(mark + hurt).split("\n"), *page.lines[after:]]
                 return Local(page, "\n".join(lines) + "\n", item, kinds)
 
@@ -87,8 +87,8 @@ def _is_whole(page: Sample, after: int) -> bool:
     return following is None or _mark_of(page, following) is not None
 
 
-def _keeps_to_itself(page: Sample, item: int, hurt: str, body: str) -> bool:
-    """Tell whether damage made no mark, no heading, no sign of Markdown, and cannot change the page's habit."""
+def _keeps_to_itself(page: Sample, item: int, hurt: str) -> bool:
+    """Tell whether damage made no mark and no heading, and cannot change the page's habit."""
     lines = cleaned("x" + hurt)[0][1:].split("\n")
     flat = LAYOUTS[page.layout].mark == "-"
     others = lines if flat else lines[1:]
@@ -96,11 +96,7 @@ def _keeps_to_itself(page: Sample, item: int, hurt: str, body: str) -> bool:
         return False
     if any(is_headed(line) and (flat or not line[:1].isspace()) for line in others):
         return False
-    if any("#" in line for line in hurt.splitlines()) and hurt.count("#") != body.count("#"):
-        return False
-    if not _is_settled(page, item, lines):
-        return False
-    return not LAYOUTS[page.layout].markdown or (page.lines[0].startswith("# ") and _levels(lines) == _levels(body.split("\n")))
+    return _is_settled(page, item, lines)
 
 
 def _is_settled(page: Sample, item: int, lines: list[str]) -> bool:
@@ -110,7 +106,3 @@ def _is_settled(page: Sample, item: int, lines: list[str]) -> bool:
     possible = max(1, sum(line.strip()[:1].isdecimal() for line in lines))
     others = sum(page.votes) - page.votes[item]
     return others > possible or others <= -possible
-
-
-def _levels(lines: list[str]) -> list[str]:
-    return [line.split()[0] for line in lines if line.lstrip().startswith("#")]

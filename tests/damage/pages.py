@@ -26,7 +26,6 @@ class Layout(NamedTuple):
     credits: float = 0.2
     titles: bool = True
     summaries: float = 0.7
-    markdown: bool = False
     broken: bool = False
     """Whether blocks are broken over lines, or glued to each other."""
     lost: float = 0.0
@@ -53,7 +52,6 @@ LAYOUTS = {
     "stars": Layout("month", "  * "),
     "inscriptis": Layout("month", "   {n}. ", credits=0.5),
     "one space": Layout("month", " {n}. "),
-    "html2text": Layout("month", markdown=True),
     "places": Layout(kickers=0.8, places=0.7, credits=0.4),
     "lost": Layout(kickers=0.9, lost=0.2),
     "broken": Layout("month", kickers=0.5, broken=True, credits=0.5),
@@ -114,7 +112,6 @@ def _gap(page: Sample, form: Layout, count: int = 1) -> None:
 def _add_opening(page: Sample, form: Layout, random: Random) -> None:
     words = VOCABULARIES[page.language]
     title = random.choice(words.pages)
-    level = "# " if form.markdown else ""
     draw = random.random()
     if draw < 0.1 and form.heads != "topic":
         return
@@ -122,7 +119,7 @@ def _add_opening(page: Sample, form: Layout, random: Random) -> None:
         page.add("Media contact", *[""] * random.randint(2, 3))
     elif draw < 0.3:
         page.add(title, f"Home > {title}", "")
-    page.add(f"{level}{title}")
+    page.add(title)
     if random.random() < 0.2 or (form.heads == "topic"):
         for _ in range(random.randint(1, 3)):
             _gap(page, form)
@@ -130,7 +127,6 @@ def _add_opening(page: Sample, form: Layout, random: Random) -> None:
 
 
 def _add_head(page: Sample, form: Layout, random: Random, month: tuple[int, int], *, first: bool) -> None:
-    level = "## " if form.markdown else ""
     if form.heads == "empty":
         _gap(page, form, 1 if first else 2)
         return
@@ -138,9 +134,9 @@ def _add_head(page: Sample, form: Layout, random: Random, month: tuple[int, int]
         return
     _gap(page, form)
     if form.heads == "month":
-        page.add(level + heading(page.language, random, *month))
+        page.add(heading(page.language, random, *month))
     elif form.heads == "year":
-        page.add(level + str(month[0]))
+        page.add(str(month[0]))
     else:
         page.add(random.choice(VOCABULARIES[page.language].kickers))
 
@@ -155,9 +151,8 @@ def _add_item(page: Sample, form: Layout, random: Random, number: int, month: tu
     lost = owner > 0 and random.random() < form.lost
     _gap(page, form, 2 if lost else 1)
     mark = "    " if lost else form.mark.format(n=number)
-    indent = "" if form.markdown else "    "
     for index, block in enumerate(blocks):
-        lines = [indent + line if line else "" for line in block]
+        lines = ["    " + line if line else "" for line in block]
         if index == 0:
             lines[0] = mark + block[0]
         elif not (form.broken and index == 1 and blocks[0][0].startswith("©") and random.random() < 0.3):
@@ -187,8 +182,6 @@ def _blocks(language: str, form: Layout, random: Random, month: tuple[int, int])
         blocks.append([""])
     if form.titles:
         title = _broken(random.choice(words.titles), form, random)
-        if form.markdown:
-            title = [f"### {title[0].replace('. ', chr(92) + '. ', 1)}"]
         if blocks and blocks[-1] == [""]:
             blocks[-1].extend(title)
         else:

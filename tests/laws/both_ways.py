@@ -1,4 +1,4 @@
-"""The long run of what `test_whole.py` tests: `python -m tests.laws.both_ways [texts] [first]`.
+"""The long run of what `test_tidy.py` tests: `python -m tests.laws.both_ways [texts] [first]`.
 
 Every second text is a page in one of the ordinary layouts with little damage, every other one a page in any layout and language
 with any damage.  Text number N is the same in every run.  The exit code is 1 if the two ways of reading differ on any.
@@ -11,7 +11,7 @@ from random import Random
 
 from tests.damage.damages import damage
 from tests.damage.pages import sample
-from tests.laws.test_whole import PAGES, check_both_ways, damaged
+from tests.laws.test_tidy import PAGES, check_both_ways, damaged
 
 
 def text_of(number: int) -> str:

@@ -157,8 +157,6 @@ _SHAPES = {
         "bullet *": r"^ {1,3}\* ",
         "bullet four spaces in": r"^ {4}\* ",
         "dash alone (layout D)": r"^-$",
-        "Markdown": r"^(?:  [0-9]+\. |  \* )?#{1,3} ",
-        "backslash (Markdown)": r"^(?:  [0-9]+\. |  \* )?(?:#{1,3} )?[0-9]+\\\. ",
         "first line without indent": r"\A[0-9]+\.(?=\s)",
         "first line without indent, bullet": r"\A[•*](?=\s)",
         "mark alone on its line": rf"{_MARK}$",
@@ -179,7 +177,7 @@ def _of_opening(plain: str, page: NewsPage) -> Iterator[str]:
     """Name what stands before the list in an odd way."""
     title, preamble = _spaced(page.title or ""), _spaced(page.preamble or "")
     first = preamble.split("\n\n")[0]
-    blocks = [re.sub(r"^#+\s+", "", block) for block in re.split(r"\n\n+", plain.strip())]
+    blocks = re.split(r"\n\n+", plain.strip())
     if title and blocks.count(title) > 1:
         yield "page title printed twice, as a block"
     if re.match(r"[0-9]+\. ", title) and plain.startswith(title):
@@ -203,9 +201,8 @@ def _of_items(plain: str, page: NewsPage) -> Iterator[str]:
     for item in page.items:
         if not marked:
             yield f"no marks: {'titles' if item.title else 'kickers' if item.kicker else 'dates alone'} (layout D2)"
-        elif item.number is None and item.line and (lost := re.match(r"\s{4}(?![•*](?:\s|\Z))|#", lines[item.line - 1])):
-            lost_number = "lost number of a first item" if id(item) in first_ones else "lost number"
-            yield "lost mark in Markdown" if lost[0] == "#" else lost_number
+        elif item.number is None and item.line and re.match(r"\s{4}(?![•*](?:\s|\Z))", lines[item.line - 1]):
+            yield "lost number of a first item" if id(item) in first_ones else "lost number"
         if item.title and (title := _spaced(item.title)) not in plain and title in joined:
             yield "title over two lines"
         if item.credit and item.kicker is None and f"{_spaced(item.credit.text)}\n\n\n" in plain:
@@ -264,14 +261,6 @@ def _of_reports(plain: str, errors: list[ParseError]) -> Iterator[str]:
 
 _RANGES = ("range in a month (events)", "range over months (events)", "range over years (events)")
 DETAILS: dict[str, tuple[str, ...]] = {
-    "extractor-html2text": ("Markdown", "backslash (Markdown)", "bullet *"),
-    "extractor-html2text-introduction": ("Markdown", "preamble", "nameless section first", "topic (layout T)"),
-    "extractor-html2text-kicker-against-the-habit": ("report SSE205",),
-    "extractor-html2text-kickers": ("Markdown", "kicker in an item without a date"),
-    "extractor-html2text-lost-mark": ("lost mark in Markdown",),
-    "extractor-html2text-no-kicker-against-the-habit": ("report SSE205",),
-    "extractor-html2text-title-over-two-lines": ("Markdown", "title over two lines"),
-    "extractor-html2text-topics": ("Markdown", "topic after an introduction"),
     "extractor-inscriptis": ("number one or three spaces in (Inscriptis)", "bullet *"),
     "extractor-inscriptis-bullets": ("bullet four spaces in",),
     "extractor-resiliparse": ("number two spaces in (Resiliparse)", "bullet •"),
@@ -355,7 +344,6 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-topics-after-an-introduction": ("topic after an introduction",),
     "odd-two-blocks-before-a-restart": ("text at the margin between items", "topic (layout T)"),
     "odd-unmarked-heading-of-a-wrong-year": ("no marks: dates alone (layout D2)", "report SSE103"),
-    "odd-unmarked-markdown": ("Markdown", "no marks: titles (layout D2)", "two blank lines"),
     "odd-unmarked-pairs-under-a-title": ("no marks: dates alone (layout D2)", "equal items"),
     "odd-unmarked-title-once": ("no marks: kickers (layout D2)", "no marks: titles (layout D2)"),
     "odd-white-space": ("no-break spaces as indent", "ideographic space", "tab", "spaces at the end of a line"),

@@ -1,7 +1,7 @@
 """Law 7: the extractor does not matter.  HTML in the structure of the site gives equal records through all three.
 
 The details of the format are drawn as far as HTML holds them and all extractors keep them.  What one of them drops, moves or
-joins is not drawn: a number by `start`, a box before the title, an item without text, a break inside a heading of Markdown.
+joins is not drawn: a number by `start`, a box before the title, an item without text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-import html2text
 import inscriptis
 import pytest
 from attrs import evolve
@@ -26,15 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _markdown(html: str) -> str:
-    writer = html2text.HTML2Text(bodywidth=0)
-    return str(writer.handle(html))
-
-
 EXTRACTORS: dict[str, Callable[[str], str]] = {
     "resiliparse": extract_plain_text,
     "inscriptis": inscriptis.get_text,
-    "html2text": _markdown,
 }
 
 
@@ -63,7 +56,6 @@ def _tame_page(page: NewsPage) -> NewsPage:
     sections: list[Section] = []
     for section in [section for index, section in enumerate(page.sections) if not index or section.year or section.topic]:
         numbered = not section.items or section.items[0].number is not None
-        # Without a title of its own a page of lost titles shows no sign of Markdown.
         items = [
             _tame_item(item, index if numbered else None, may_lose_title=page.title is not None)
             for index, item in enumerate(section.items, start=1)

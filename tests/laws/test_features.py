@@ -12,7 +12,6 @@ from ssenews_parse import strategies
 LAYOUTS = {
     "numbered": "number two spaces in (Resiliparse)",
     "inscriptis": "number one or three spaces in (Inscriptis)",
-    "markdown": "Markdown",
     "flat": "dash alone (layout D)",
     "unmarked": "no marks: dates alone (layout D2)",
     "joined": "report SSE004",

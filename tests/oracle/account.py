@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from ssenews_parse import NewsItem, NewsPage, Section
 
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()+\-.!])")
 _DATE = 100
 """A date has fewer signs, white space aside."""
 
-_LEVEL = re.compile(r"#{1,6}(?=\s|\Z)")
 _NUMBER = re.compile(r"([0-9]+)\.(?=\s|\Z)")
 _BULLET = re.compile(r"[•*](?=\s|\Z)")
 
@@ -157,10 +155,9 @@ class _Walk:
     # ── What the page says ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _block(self, what: str, fits: Callable[[str], bool], longest: int, *, most: bool = False) -> str:
-        """Take the fewest lines that fit, joined, or the most, and return them; signs of Markdown in front of them are passed."""
+        """Take the fewest lines that fit, joined, or the most, and return them; an empty credit before them is passed."""
         while True:
-            read = ((end, form) for text, end in self._joined(longest) for form in (text, _ESCAPED.sub(r"\1", text)))
-            found = [(end, text) for end, text in read if fits(text)]
+            found = [(end, text) for text, end in self._joined(longest) if fits(text)]
             if found:
                 end, text = found[-1 if most else 0]
                 self._take(end, 0)
@@ -169,15 +166,11 @@ class _Walk:
                 self._fail(what)
 
     def _sign(self) -> bool:
-        """Pass a sign without text of its own: a level of Markdown, the © of an empty credit."""
-        if self.number >= len(self.lines):
-            return False
-        rest = self.lines[self.number][self.offset :]
-        level = _LEVEL.match(rest)
-        if level is None and not (self.in_item and rest.strip() == "©"):
+        """Pass the © of an empty credit."""
+        if self.number >= len(self.lines) or not self.in_item or self.lines[self.number][self.offset :].strip() != "©":
             return False
         self.passed.add(self.number)
-        self.offset += level.end() if level else 1
+        self.offset += 1
         self._advance()
         return True
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from lark.common import LexerConf
     from lark.exceptions import UnexpectedInput
 
-STARTS = ["section", "dated", "titled", "kickered", "heading", "dateline", "credit_line", "address"]
-"""The layers of a text, each with its own tokens: sections, items (three ways), headings, dates, credits and addresses."""
+STARTS = ["headless", "section", "dated", "title_first", "kicker_first", "marked", "heading", "dateline", "credit_line", "address"]
+"""The layers of a text, each with its own tokens: sections, items (four ways), headings, dates, credits and addresses."""
+
+_FOLDER = files(f"{__package__.partition('.')[0]}.grammar")
+
+_TERMINAL = re.compile(r"^([A-Z_]+) *:", re.MULTILINE)
 
 
-class Ready(Lexer):
+class TokenStream(Lexer):
     """Hands on tokens that are ready: every layer makes its own."""
 
     def __init__(self, lexer_conf: LexerConf) -> None:
@@ -32,7 +36,7 @@ class Ready(Lexer):
         return tokens
 
 
-class _AllTerminals:
+class AllTerminals:
     """Keeps the terminals that no rule speaks of, for the patterns made of them; Lark keeps what such an object names."""
 
     def __init__(self, grammar: str) -> None:
@@ -41,11 +45,6 @@ class _AllTerminals:
     def process(self, tokens: Iterator[Token]) -> Iterator[Token]:
         """Return the tokens as they come."""
         return tokens
-
-
-_FOLDER = files(f"{__package__.partition('.')[0]}.grammar")
-
-_TERMINAL = re.compile(r"^([A-Z_]+) *:", re.MULTILINE)
 
 
 def text() -> str:
@@ -58,7 +57,7 @@ def text() -> str:
 def parser() -> Lark:
     """Return the parser, which is built when it is first asked for."""
     grammar = text()
-    return Lark(grammar, parser="lalr", lexer=Ready, postlex=_AllTerminals(grammar), start=STARTS)
+    return Lark(grammar, parser="lalr", lexer=TokenStream, postlex=AllTerminals(grammar), start=STARTS)
 
 
 def parse(start: str, kinds: Sequence[str], on_error: Callable[[UnexpectedInput], bool] | None = None) -> Tree[Any]:

@@ -1,105 +1,110 @@
-"""The blocks of an item to their kinds: a credit, a date, a title that is marked as such, other text, an empty block."""
+"""The blocks of an item to tokens: a credit, a date, a marked title, other text, an empty block; and items whose number is lost."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .credits import known_credits
 from .dates import When, when
 from .grammar import compiled
-from .parts import Block, RawItem
+from .parts import Block, ItemTokens, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
-class OpenItem:
-    """An item whose blocks are being gathered; `mark` is None where it is lost."""
+def items(mark: Mark, blocks: list[Block], *, with_gaps: bool, one_is_lost: bool = False) -> Iterator[ItemTokens]:
+    """Yield the tokens of an item, or of more where the numbers of some are lost.
 
-    def __init__(self, number: int | None, mark: str | None, line: int, start: int, end: int) -> None:
-        self.number = number
-        self.mark = mark
-        self.line = line
-        self.span = (start, end)
-        self.blocks: list[Block] = []
-        self._bare = 0
-
-    @property
-    def bare(self) -> bool:
-        """Whether the item has no text so far; the blocks that were looked at once are not looked at again."""
-        while self._bare < len(self.blocks) and not any(line.strip("© ") for line in self.blocks[self._bare].lines):
-            self._bare += 1
-        return self._bare == len(self.blocks)
-
-    @property
-    def complete(self) -> bool:
-        """Whether the item has its title, by Markdown's level, or its date."""
-        return any(block.level or when(block.text) for block in self.blocks)
-
-
-def raw_items(item: OpenItem, text: str, *, gaps: bool, one_lost: bool) -> Iterator[RawItem]:
-    """Tell what the blocks of an item are: one item, or more where the numbers of some are lost.
-
-    `one_lost` says that the next number counts one item more than there are marks.
+    `with_gaps` says that blank lines have a meaning, `one_is_lost` that the next number counts one item more than there are marks.
     """
-    blocks = item.blocks
-    for begin, end in pairwise([0, *(_lost(blocks, one_lost=one_lost) if gaps else ()), len(blocks)]):
-        if begin:
-            start = blocks[begin].start
-            item = OpenItem(None, None, item.line + text.count("\n", item.span[0], start), start, start)
-        yield raw_item(item, blocks[begin:end], gaps=gaps)
+    begins = lost_inside(blocks, one_is_lost=one_is_lost) if with_gaps else ()
+    for begin, end in pairwise([0, *begins, len(blocks)]):
+        yield tokens(lost_mark(blocks[begin], "LOST") if begin else mark, blocks[begin:end], with_gaps=with_gaps)
 
 
-def _lost(blocks: list[Block], *, one_lost: bool) -> Iterator[int]:
-    """Yield where items begin whose number is lost: after a date, behind two blank lines, before another date.
+def lost_mark(block: Block, kind: str) -> Mark:
+    """Return what stands for the mark of an item that begins with a block."""
+    return Mark(kind, None, block.number, block.start, block.start)
 
-    Where several blocks could begin such an item it is the last, or the credit right before it: behind a credit two blank lines
+
+# ── Lost numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────
+# Two blank lines, an indented block, a date: an item whose number is lost, inside the item before it or first in its section.
+
+
+def lost_inside(blocks: list[Block], *, one_is_lost: bool) -> Iterator[int]:
+    """Yield where items begin whose number is lost: after a date, after two blank lines, before another date.
+
+    Where several blocks could begin such an item it is the last, or the credit right before it: after a credit two blank lines
     are an empty kicker box.  Where the next number counts a lost one, it may come after an item without a date, too.
     """
-    dated, wide = False, None
+    is_dated, wide = False, None
     for index, block in enumerate(blocks):
-        if one_lost and index == 1 + is_credit(blocks[0]):
-            dated = True
+        if one_is_lost and index == 1 + blocks[0].is_credit:
+            is_dated = True
         if when(block.text):
             if wide is not None:
                 yield wide
-            dated, wide = True, None
-        elif dated and block.gap >= 2 and not (wide == index - 1 and is_credit(blocks[wide])):
+            is_dated, wide = True, None
+        elif is_dated and block.gap >= 2 and not (wide == index - 1 and blocks[wide].is_credit):
             wide = index
 
 
-def raw_item(item: OpenItem, blocks: list[Block], *, gaps: bool) -> RawItem:
-    kinds: list[str] = [item.mark] if item.mark else []
-    values: list[str | When | None] = [None] * len(kinds)
-    spans: list[tuple[int, int] | None] = [item.span] * len(kinds)
-    dated = titled = False
+def lost_first(blocks: list[Block]) -> int:
+    """Return which block at the margin begins an item whose number is lost, the first of its section, or how many there are.
+
+    From there on all blocks are indented.
+    """
+    found = len(blocks)
+    is_dated = False
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        if not block.indent:
+            break
+        if when(block.text):
+            is_dated = True
+        elif is_dated and block.gap >= 2:
+            found = index
+    return found
+
+
+# ── Tokens ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def tokens(mark: Mark, blocks: Sequence[Block], *, with_gaps: bool, url: str | None = None) -> ItemTokens:
+    """Return the tokens of one item."""
+    kinds = [mark.kind]
+    values: list[object] = [None]
+    spans = [(mark.start, mark.end)]
+    is_dated = False
     for block in blocks:
-        text = block.text
-        date = when(text)
-        if dated and date and date.place and compiled("SENTENCE").fullmatch(date.place):
-            date = None  # a summary that begins with a date
-        bare = len(kinds) == (item.mark is not None)
-        if kinds[-1:] in (["CREDIT"], ["TEXT"]) and not dated and (not text or (gaps and block.gap >= 2)):
+        if with_gaps and block.gap >= 2 and not is_dated and kinds[-1] in {"CREDIT", "TEXT"}:
             kinds.append("EMPTY")
             values.append(None)
-            spans.append(None)
-        if not text:
-            continue
-        if bare and is_credit(block):
-            credit = text[1:].strip()
-            if not credit:
-                continue
-            kinds.append("CREDIT")
-            values.append(credit)
-        else:
-            kind = "DATE" if date else "TITLE" if block.level and not titled else "TEXT"
-            dated, titled = dated or kind == "DATE", titled or kind == "TITLE"
+            spans.append((block.start, block.start))
+        kind, value = _token(block, is_first=len(kinds) == 1, is_dated=is_dated)
+        if value:
+            is_dated = is_dated or kind == "DATE"
             kinds.append(kind)
-            values.append(date or text)
-        spans.append((block.start, block.end))
-    end = max((block.end for block in blocks if block.text), default=item.span[1])
-    return RawItem(item.number, item.line, item.span[0], end, tuple(kinds), tuple(values), tuple(spans))
+            values.append(value)
+            spans.append((block.start, block.end))
+    end = max((block.end for block in blocks), default=mark.end)
+    return ItemTokens(mark, tuple(kinds), values, spans, end, url)
 
 
-def is_credit(block: Block) -> bool:
-    return block.lines[0].startswith("©")
+def _token(block: Block, *, is_first: bool, is_dated: bool) -> tuple[str, object]:
+    """Return the kind of a block and its value; the value of a credit without text is None."""
+    text = block.text
+    if is_first and text[0] == "©":
+        credit = text[1:].strip()
+        return "CREDIT", known_credits[credit] if credit else None
+    date = when(text)
+    if date and not (is_dated and _is_sentence(date)):
+        return "DATE", date
+    return "TITLE" if block.is_title else "TEXT", text
+
+
+def _is_sentence(date: When) -> bool:
+    """Tell whether what begins as a date is a summary: a place does not end like a sentence."""
+    return date.place is not None and compiled("SENTENCE").fullmatch(date.place) is not None

@@ -1,16 +1,15 @@
-"""What the lexer makes of a text: the parts of a page, the blocks in them, and the problems."""
+"""What a text falls into: blocks of lines, marks, the tokens of an item; and the parts of a page, in their order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .dates import Heading, When, heading_of, when
-from .grammar import compiled
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssenews_parse.records import NewsItem
+
+    from .dates import Heading, When
 
 
 class Problem(NamedTuple):
@@ -23,80 +22,92 @@ class Problem(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of text: its lines, joined by a space; `gap` counts the blank lines before it."""
+    """Lines that are read as one; `gap` counts the blank lines before it, `indent` the spaces."""
 
     lines: list[str]
-    start: int
+    starts: list[int]
+    """Where each line starts."""
     end: int
     gap: int
-    level: int = 0
-    """The level of a Markdown heading, 0 for other text."""
+    number: int
+    """The number of the first line."""
+    indent: int
+    is_title: bool = False
+    """Whether HTML or Markdown marks it as the title of its item."""
+
+    @property
+    def start(self) -> int:
+        """Where the block starts."""
+        return self.starts[0]
 
     @property
     def text(self) -> str:
         """The lines of the block, joined by one space."""
-        return " ".join(self.lines)
+        return " ".join(self.lines) if len(self.lines) > 1 else self.lines[0]
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether the block begins with the sign of a credit."""
+        return self.lines[0].startswith("©")
 
 
-class RawItem(NamedTuple):
-    """An item before its parts are told apart: the kinds of its blocks, their values (a str, a `When`, None) and spans."""
+class Mark(NamedTuple):
+    """What opens an item: its kind, its number, the line that it stands on, its place and its sign."""
 
+    kind: str
     number: int | None
     line: int
     start: int
     end: int
+    sign: str = ""
+
+
+class ItemTokens(NamedTuple):
+    """An item before its parts are told apart: the kinds of its blocks, their values and spans, the mark first; where it ends."""
+
+    mark: Mark
     kinds: tuple[str, ...]
     values: Sequence[Any]
-    spans: Sequence[Any]
+    spans: Sequence[tuple[int, int]]
+    end: int
+    url: str | None = None
 
 
-class WholeItems(NamedTuple):
-    """A run of ordinary items, their dates, and what each says of the page's habit.
+class Items:
+    """A run of items with nothing between them; those without a date are not told apart yet."""
 
-    The last one starts behind `last_start`, which is on line `last_line`: it can be read again if more of it follows.
-    """
+    __slots__ = ("dates", "habit", "is_counted", "items")
 
-    items: list[NewsItem]
-    dates: list[When]
-    habits: list[int]
-    last_start: int
-    last_line: int
+    def __init__(self, *, is_counted: bool) -> None:
+        """Begin a run; `is_counted` says that its first item has a mark that counts from 1, or that does not count."""
+        self.items: list[NewsItem | ItemTokens] = []
+        self.dates: list[When] = []
+        self.habit = 0
+        """How many more of the items with a date have a kicker than have none."""
+        self.is_counted = is_counted
+
+    def extend(self, more: Items) -> None:
+        """Go on with another run."""
+        self.items += more.items
+        self.dates += more.dates
+        self.habit += more.habit
 
 
 class Margin(NamedTuple):
-    """All blocks at the margin between two other parts, and the line of the last one."""
+    """All blocks at the margin between two other parts."""
 
     blocks: list[Block]
-    last_line: int
 
 
 class HeadingLine(NamedTuple):
-    """A heading and its line."""
+    """A heading and the number of its line."""
 
     heading: Heading
-    line: int
+    number: int
 
 
-class Restart(NamedTuple):
+class EmptyHeading(NamedTuple):
     """An empty heading: the items that follow are a section of their own."""
 
 
-Part = RawItem | WholeItems | Margin | HeadingLine | Restart
-
-
-def told_apart(blocks: list[Block], problems: list[Problem], *, dates: bool, markdown: bool) -> list[Block]:
-    """Return the blocks at the margin, without those that would be read as something else there; they are reported."""
-    kept = []
-    for block in blocks:
-        text = block.text
-        kind = (
-            (heading_of(text) and "a heading")
-            or (dates and when(text) and "a date")
-            or (compiled("DASH_LINE").fullmatch(text) and "a mark")
-            or (markdown and compiled("MARKDOWN").fullmatch(text) and "a heading of Markdown")
-        )
-        if kind:
-            problems.append(Problem(block.start, block.end, "SSE206", {"kind": str(kind)}))
-        else:
-            kept.append(block)
-    return kept
+Part = Items | ItemTokens | Margin | HeadingLine | EmptyHeading | Problem

@@ -1,7 +1,8 @@
-"""Parse trees to makers: what makes the record of a date, heading, credit or address, and which part of a page or item is what.
+"""Parse trees to makers: what each shape of a page, an item, a date, a credit or an address becomes.
 
 A layer is parsed by its *shape*, the kinds of its parts in order: `NUMBER CREDIT TEXT DATE TEXT` is an item.  Texts have few
-shapes, so each is parsed once and what the transformer makes of it is kept, for every text of the shape.
+shapes, so each is parsed once; the transformer makes of it the *maker* of its record, a function from values to the record, which
+serves every text of that shape.  Rule, method and field have one name.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lark import Token, Transformer
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
-from ssenews_parse.records import Credit
+from ssenews_parse.records import Credit, NewsItem
 
-from . import days, grammar
+from . import days, grammar, unchecked
 from .days import Day, Heading, When, Word
+
+if TYPE_CHECKING:
+    from .parts import Block
 
 _Made = TypeVar("_Made")
 
@@ -29,23 +33,28 @@ _DayMaker = Callable[[Sequence[Word]], Day]
 _NamesMaker = Callable[[str, Sequence[re.Match[str]]], tuple[str, str | None]]
 
 
-class ItemPlan(NamedTuple):
-    """Where an item's parts stand among its blocks; None where it has no such part."""
+class ItemMaker(NamedTuple):
+    """What an item of a shape becomes."""
 
-    credit: int | None = None
-    kicker: int | None = None
-    title: int | None = None
-    when: int | None = None
-    summary: tuple[int, ...] = ()
-    habit: int = 0
-    """What an item with a date says of the page: 1 for two blocks before the date, an empty one among them, -1 for one."""
+    make: Callable[..., NewsItem]
+    """Makes the record of the values of the blocks, the number, the line of the mark and the address."""
+    fields: dict[str, tuple[int, ...]]
+    """Which blocks each field is made of."""
+    habit: int
+    """What an item with a date says of the others: 1 for two blocks before the date, an empty one among them, -1 for one."""
 
 
-class SectionPlan(NamedTuple):
-    """A section of the page: the part that heads it and its run of items."""
+class Outline:
+    """The sections of a page in the making, and the blocks between them that belong to nothing."""
 
-    head: int | None
-    items: int | None
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.sections: list[unchecked.SectionDraft] = []
+        self.strays: list[Block] = []
+        self.begins_with_empty_heading = False
+
+
+_Addition = Callable[[Outline, Sequence[Any]], None]
 
 
 class _DateMakers(Transformer[Token, Any]):
@@ -146,62 +155,136 @@ class _AddressMakers(Transformer[Token, Any]):
         return lambda texts: {fact: "/".join(texts[index] for index in indices) for fact, indices in places}
 
 
-class _Makers(_DateMakers, _CreditMakers, _AddressMakers):
-    """All layers; a token's value is its index among the parts of a text."""
+class Makers(_DateMakers, _CreditMakers, _AddressMakers):
+    """Makes of each layer's tree what makes its records; a token's value is its index among the values of the shape."""
 
-    def section(self, parts: list[Any]) -> SectionPlan:
-        head = parts[0].value if isinstance(parts[0], Token) else None
-        return SectionPlan(head, next((part for part in parts if not isinstance(part, Token)), None))
+    # ── A section: what heads it adds to the outline of the page, and then its items do ──────────────────────────────────────
 
-    def items(self, parts: list[Any]) -> int:
-        return int(parts[0].value)
+    def stray(self, tokens: list[Token]) -> _Addition:
+        return lambda outline, parts: outline.strays.extend(parts[tokens[0].value].blocks)
 
-    def item(self, parts: list[Any]) -> ItemPlan:
-        return ItemPlan(**dict(part for part in parts if isinstance(part, tuple)))
+    def topic(self, tokens: list[Token]) -> _Addition:
+        def add(outline: Outline, parts: Sequence[Any]) -> None:
+            *strays, topic = parts[tokens[0].value].blocks
+            outline.strays += strays
+            outline.sections.append(unchecked.SectionDraft(topic=topic.text, line=topic.number))
 
-    titled = kickered = item
+        return add
 
-    def dated(self, parts: list[Any]) -> ItemPlan:
-        plan = self.item(parts)
-        before = [part for part in parts if isinstance(part, Token)]
-        named = plan.kicker is not None or plan.title is not None
-        habit = 0 if not named else 1 if plan.kicker is not None or before else -1
-        return plan._replace(habit=habit)
+    def section(self, children: list[Any]) -> _Addition:
+        head, *items = children
+        begin = _begun(head) if isinstance(head, Token) else head
 
-    def mark(self, _parts: list[Any]) -> None:
+        def add(outline: Outline, parts: Sequence[Any]) -> None:
+            begin(outline, parts)
+            for token in items:
+                outline.sections[-1].items += parts[token.value].items
+
+        return add
+
+    def headless(self, tokens: list[Token]) -> _Addition:
+        return lambda outline, parts: outline.sections.append(unchecked.SectionDraft(items=parts[tokens[0].value].items))
+
+    # ── An item ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def item(self, children: list[Any]) -> ItemMaker:
+        fields: dict[str, tuple[int, ...]] = dict(child for child in children if isinstance(child, tuple))
+        return ItemMaker(_item_maker(fields), fields, 0)
+
+    title_first = kicker_first = marked = item
+
+    def dated(self, children: list[Any]) -> ItemMaker:
+        made = self.item(children)
+        has_empty = any(isinstance(child, Token) for child in children)
+        is_named = "kicker" in made.fields or "title" in made.fields
+        return made._replace(habit=0 if not is_named else 1 if "kicker" in made.fields or has_empty else -1)
+
+    def mark(self, _tokens: list[Token]) -> None:
         return None
 
-    def credit(self, parts: list[Any]) -> tuple[str, int]:
-        return "credit", parts[0].value
+    def credit(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
+        return "credit", _indices(tokens)
 
-    def kicker(self, parts: list[Any]) -> tuple[str, int]:
-        return "kicker", parts[0].value
+    def kicker(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
+        return "kicker", _indices(tokens)
 
-    def title(self, parts: list[Any]) -> tuple[str, int]:
-        return "title", parts[0].value
+    def title(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
+        return "title", _indices(tokens)
 
-    plain_title = marked_title = leading_title = title
+    marked_title = title
 
-    def when(self, parts: list[Any]) -> tuple[str, int]:
-        return "when", parts[0].value
+    def when(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
+        return "when", _indices(tokens)
 
-    def summary(self, parts: list[Any]) -> tuple[str, tuple[int, ...]]:
-        return "summary", tuple(part.value for part in parts)
-
-
-_makers = _Makers()
+    def summary(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
+        return "summary", _indices(tokens)
 
 
-@lru_cache(maxsize=1024)
-def maker(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each layer has makers or a plan of its own
-    """Return the maker of a shape, or its plan, or None where the rule `start` does not take it."""
+def _indices(tokens: list[Token]) -> tuple[int, ...]:
+    return tuple(token.value for token in tokens)
+
+
+def _begun(head: Token) -> _Addition:
+    """Return what begins a section with a heading, or with an empty one."""
+
+    def add_empty(outline: Outline, _parts: Sequence[Any]) -> None:
+        outline.begins_with_empty_heading = outline.begins_with_empty_heading or not outline.sections
+        outline.sections.append(unchecked.SectionDraft())
+
+    def add_heading(outline: Outline, parts: Sequence[Any]) -> None:
+        heading, line = parts[head.value]
+        outline.sections.append(unchecked.SectionDraft(heading.year, heading.month, line=line))
+
+    return add_empty if head.type == "RESTART" else add_heading
+
+
+_NO_DATE = (None, None, None, None, None)
+
+
+def _item_maker(fields: dict[str, tuple[int, ...]]) -> Callable[..., NewsItem]:
+    """Return what makes the record of an item; the first value is None, and stands for all that the item does not have."""
+    credit, kicker, title, when = (fields.get(name, (0,))[0] for name in ("credit", "kicker", "title", "when"))
+    summary = fields.get("summary", (0,))
+    only = summary[0] if len(summary) == 1 else None
+
+    def make(values: Sequence[Any], number: int | None, line: int, url: str | None = None) -> NewsItem:
+        item: Any = unchecked.ItemDraft()
+        item.number = number
+        item.credit = values[credit]
+        item.kicker = values[kicker]
+        item.title = values[title]
+        _, item.date, item.end_date, item.place, _ = values[when] or _NO_DATE
+        item.summary = values[only] if only is not None else "\n\n".join([values[index] for index in summary])
+        item.line = line
+        item.url = url
+        item.__class__ = NewsItem
+        return item  # type: ignore[no-any-return]
+
+    return make
+
+
+_makers = Makers()
+
+
+_LONGEST_KEPT = 64
+"""Shapes up to this length are kept, so that what they take stays small."""
+
+
+def maker(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each layer has a maker of its own
+    """Return the maker of a shape, or None where the rule `start` does not take it."""
+    return (_kept if len(kinds) <= _LONGEST_KEPT else _made)(start, kinds)
+
+
+def _made(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401
     try:
         return _makers.transform(grammar.parse(start, kinds))
     except UnexpectedInput:
         return None
 
 
-@lru_cache(maxsize=1024)
+_kept = lru_cache(maxsize=1024)(_made)
+
+
 def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
     """Return the indices that must go for the rule `start` to take the rest; None where it takes no rest."""
     skipped: list[int] = []

@@ -85,8 +85,8 @@ def _undated(line: str) -> str:
 
 
 def _first(line: str) -> str:
-    """Return a line that can stand behind a mark: no credit, no heading of Markdown, no date."""
-    return f"– {line}" if line[0] == "©" or _is_markdown(line) or when(line) else line
+    """Return a line that can stand after a mark: no credit, no date."""
+    return f"– {line}" if line[0] == "©" or when(line) else line
 
 
 @cache
@@ -95,17 +95,14 @@ def _fit_lines(fit: Callable[[str], str]) -> st.SearchStrategy[str]:
 
 
 def _margin(line: str) -> str:
-    """Return a line that can stand at the margin: no heading, no mark, no heading of Markdown."""
-    return f"– {line}" if heading_of(line) or line == "-" or _is_markdown(line) else line
+    """Return a line that can stand at the margin: no heading, with signs of Markdown or without, and no mark."""
+    bare = re.sub(pattern("MARKDOWN"), "", line, count=1)
+    return f"– {line}" if heading_of(line) or heading_of(bare) or line == "-" else line
 
 
 def _margin_without_items(line: str) -> str:
     """Return a line for the margin of a page without items, where a date would be an item's."""
     return _margin(_undated(line))
-
-
-def _is_markdown(line: str) -> bool:
-    return re.fullmatch(pattern("MARKDOWN"), line) is not None
 
 
 @cache

@@ -64,22 +64,15 @@ class _Layout(NamedTuple):
     gap: int = 2
     inner_gap: int = 2
     after_list: int = 2
-    is_markdown: bool = False
     leaves_out: frozenset[str] = frozenset()
     dated: bool | None = None
 
-    def level(self, kind: str) -> str:
-        """Return the sign of Markdown before a kind of block."""
-        return _LEVELS.get(kind, "") if self.is_markdown else ""
 
-
-_LEVELS = {"page title": "# ", "heading": "## ", "topic": "## ", "title": "### "}
 _FLAT = _Layout("-\n", "-\n", "", gap=1, inner_gap=1, after_list=1)
 _UNMARKED = _FLAT._replace(number="", bullet="", dated=True)
 _LAYOUTS = {
     "numbered": [_Layout("  {}. ", "  • ", _INDENT)] * 5,
     "inscriptis": [_Layout(mark, "  * ", _INDENT, after_list=3) for mark in (" {}. ", "   {}. ")] * 3,
-    "markdown": [_Layout("  {}. ", "  * ", "", after_list=5, is_markdown=True)] * 7,
     "flat": [_FLAT] * 2,
     "unmarked": [
         _UNMARKED._replace(leaves_out=frozenset({"credit", *lost}))
@@ -94,7 +87,7 @@ _LAYOUTS = {
 def listing_texts(draw: st.DrawFn, *, layout: str | None = None) -> str:
     """Draw the text of a listing in one of the layouts of archives, with what sites, extractors and editors do to it.
 
-    `layout` is one of `numbered`, `inscriptis`, `markdown`, `flat`, `unmarked` and `joined`; None draws all of them.
+    `layout` is one of `numbered`, `inscriptis`, `flat`, `unmarked` and `joined`; None draws all of them.
 
     >>> from hypothesis import given
     >>> given(listing_texts())(lambda text: print(end="" if text.strip() else "!"))()
@@ -113,21 +106,20 @@ def listing_texts(draw: st.DrawFn, *, layout: str | None = None) -> str:
 
 def _written(page: NewsPage, layout: _Layout) -> list[_Block]:
     """Write a page in a layout."""
-    blocks = [_Block("page title", text, layout.gap, layout.level("page title")) for text in _paragraphs(page.title)]
+    blocks = [_Block("page title", text, layout.gap) for text in _paragraphs(page.title)]
     blocks += [_Block("preamble", text, layout.gap) for text in _paragraphs(page.preamble)]
     for index, section in enumerate(page.sections):
         gap = layout.after_list if index else layout.gap
         kind = "heading" if section.topic is None else "topic"
         heading = spelt_heading(section, page.language)
         if heading is not None:
-            blocks.append(_Block(kind, heading, gap, layout.level(kind), of=section))
-        elif index:  # an empty heading: in Markdown its sign, else a blank line more
-            blocks.append(_Block("empty heading", "", gap if layout.is_markdown else 1, layout.level("heading")))
+            blocks.append(_Block(kind, heading, gap, of=section))
+        elif index:  # an empty heading is a blank line more
+            blocks.append(_Block("empty heading", "", 1))
         for item in section.items:
             blocks += _written_item(item, page.language, layout)
     ending = _paragraphs(page.postamble)
-    blocks += [_Block("postamble", text, layout.gap if index else layout.after_list) for index, text in enumerate(ending)]
-    return [block._replace(text=_escaped(block.text)) for block in blocks] if layout.is_markdown else blocks
+    return blocks + [_Block("postamble", text, layout.gap if index else layout.after_list) for index, text in enumerate(ending)]
 
 
 def _written_item(item: NewsItem, language: str | None, layout: _Layout) -> list[_Block]:
@@ -141,22 +133,17 @@ def _written_item(item: NewsItem, language: str | None, layout: _Layout) -> list
         *(("summary", paragraph) for paragraph in _paragraphs(summary)),
     ]
     blocks = [
-        _Block(kind, text, layout.inner_gap, layout.indent + layout.level(kind), of=item)
+        _Block(kind, text, layout.inner_gap, layout.indent, of=item)
         for kind, text in parts
         if text is not None and kind not in layout.leaves_out
     ]
     mark = layout.bullet if item.number is None else layout.number.format(item.number)
-    blocks[0] = blocks[0]._replace(gap=layout.gap, sign=mark + layout.level(blocks[0].kind), opens=True)
+    blocks[0] = blocks[0]._replace(gap=layout.gap, sign=mark, opens=True)
     return blocks
 
 
 def _paragraphs(text: str | None) -> list[str]:
     return [] if text is None else text.split("\n\n")
-
-
-def _escaped(text: str) -> str:
-    """Keep signs at the beginning of a line from their meaning, as html2text does."""
-    return re.sub(r"^([0-9]*)([.+-])(?=\s)", r"\1\\\2", text)
 
 
 # ── Changes of blocks ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -220,11 +207,6 @@ def _opening(blocks: list[_Block], index: int) -> int:
     return max(place for place in range(index + 1) if blocks[place].opens)
 
 
-def _without_mark(blocks: list[_Block], index: int) -> list[_Block]:
-    """Take its mark from the item with a title at an index, and what stands before that: Markdown tells the title."""
-    return [*blocks[: _opening(blocks, index)], blocks[index]._replace(gap=2, sign="### ", opens=True), *blocks[index + 1 :]]
-
-
 def _cut(blocks: list[_Block], index: int) -> list[_Block]:
     """Cut off all before an item, which begins at an index, and its indent."""
     return [blocks[index]._replace(sign=blocks[index].sign.lstrip()), *blocks[index + 1 :]]
@@ -262,14 +244,6 @@ _OF_BOXES: dict[str, _Change] = {
     "a credit glued to the next line": _gap(1, lambda before, block: before.kind == "credit" and block.is_indented),
     "an empty kicker box": _gap(3, lambda before, block: before.kind == "credit" and block.kind == "title" and block.is_indented),
     "an empty box or blank lines": _gap(3, lambda _, block: block.is_indented),
-    "a mark lost in Markdown": _Change(lambda _, block: block.kind == "title" and "#" in block.sign, _without_mark),
-    "a kicker that Markdown alone tells from a title": _put(
-        lambda _, block: block.kind == "title" and "#" in block.sign and not block.is_dated,
-        lambda block: [
-            block._replace(kind="kicker", text="Vacancy", sign=block.sign.removesuffix("### ")),
-            block._replace(gap=2, sign="### ", opens=False),
-        ],
-    ),
 }
 
 _OF_LINES: dict[str, _Change] = {
@@ -282,15 +256,13 @@ _OF_MARKS: dict[str, _Change] = {
         lambda before, block: before.is_indented and before.is_dated and block.is_marked and block.is_dated,
         lambda block: [block._replace(gap=3, sign=_INDENT)],
     ),
-    "a mark alone on its line": _sign(
-        lambda _, block: block.is_marked and "#" not in block.sign, lambda sign: f"{sign.rstrip()}\n{_INDENT}"
-    ),
+    "a mark alone on its line": _sign(lambda _, block: block.is_marked, lambda sign: f"{sign.rstrip()}\n{_INDENT}"),
     "a bullet four spaces in": _sign(lambda _, block: block.is_marked and "  * " in block.sign, lambda sign: f"  {sign}"),
 }
 
 _OF_FIRST_ITEMS: dict[str, _Change] = {
     "a lost number of a first item": _put(
-        lambda before, block: not _in_item(before) and block.is_marked and block.is_dated and "#" not in block.sign,
+        lambda before, block: not _in_item(before) and block.is_marked and block.is_dated,
         lambda block: [block._replace(gap=3, sign=_INDENT)],
     ),
 }
@@ -351,7 +323,7 @@ _FAULTS: dict[str, _Change] = {
     ),
     "an item printed twice": _Change(lambda _, block: block.opens, _twice),
     "an item without text": _put(
-        lambda _, block: block.is_marked, lambda block: [block._replace(kind="mark", text="", sign=block.sign.rstrip("# ")), block]
+        lambda _, block: block.is_marked, lambda block: [block._replace(kind="mark", text="", sign=block.sign.rstrip()), block]
     ),
     "a number out of range": _sign(
         lambda _, block: block.is_marked and "." in block.sign, lambda sign: re.sub(r"[0-9]+", "0", sign)

@@ -1,0 +1,182 @@
+"""The parts of a page to its records: what only the whole page can decide is decided here, once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import compress
+from typing import TYPE_CHECKING, Any
+
+from . import spelling
+from .dates import When, languages_of
+from .grammar import months
+from .opening import running_text, told_apart
+from .parts import EmptyHeading, HeadingLine, Items, ItemTokens, Margin, Problem
+from .segments import parts_of
+from .transformer import Outline, maker, misfits
+from .unchecked import PageDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ssenews_parse.records import NewsItem, NewsPage
+
+    from .parts import Block, Part
+    from .transformer import ItemMaker
+
+
+def read(text: str, problems: list[Problem], source: str | None) -> NewsPage | None:
+    """Read a page; None where it has neither an item nor a heading."""
+    return page_of(parts_of(text), problems, source)
+
+
+def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) -> NewsPage | None:
+    """Make the page of its parts; None where it has neither an item nor a heading."""
+    parts = Gathered(problems)
+    for part in found:
+        parts.add(part)
+    runs = [part for part in parts.parts if isinstance(part, Items)]
+    headings = [part.heading for part in parts.parts if isinstance(part, HeadingLine)]
+    if not runs and not headings:
+        return None
+    parts.settle(runs)
+    opening, middle, postamble = _parted(parts.parts)
+    outline = _outlined(middle)
+    problems += [Problem(block.start, block.end, "SSE203", {}) for block in outline.strays]
+    give_first_topic(outline, opening, is_headed=bool(headings))
+    title, preamble = told_apart(opening)
+    told: list[Any] = [heading for heading in headings if heading.month] or [date for run in runs for date in run.dates]
+    return PageDraft(
+        title=title,
+        language=language_of(told, spelling.dates if told and isinstance(told[0], When) else spelling.heading),
+        preamble=preamble,
+        sections=tuple([draft.record() for draft in outline.sections if draft.items or draft.year]),
+        postamble=running_text(postamble),
+        source=source,
+    ).record()
+
+
+def _parted(parts: list[Any]) -> tuple[list[Block], list[Any], list[Block]]:
+    """Part what stands at the margin before the list and after it from the rest."""
+    opening, postamble = (parts[at].blocks if isinstance(parts[at], Margin) else [] for at in (0, -1))
+    return opening, parts[bool(opening) : len(parts) - bool(postamble)], postamble
+
+
+def _outlined(parts: list[Any]) -> Outline:
+    """Make the sections of their parts: what heads each, and its items."""
+    outline = Outline()
+    at = 0
+    while at < len(parts):
+        length = 1 + (at + 1 < len(parts) and isinstance(parts[at + 1], Items) and not isinstance(parts[at], Items))
+        section = parts[at : at + length]
+        add = maker("headless" if isinstance(parts[at], Items) else "section", tuple(map(kind, section)))
+        add(outline, section)
+        at += length
+    return outline
+
+
+_KINDS = {HeadingLine: "HEADING", Margin: "MARGIN", EmptyHeading: "RESTART"}
+
+
+def kind(part: Any) -> str:  # noqa: ANN401 - a part
+    """Return the terminal that a part of the page is."""
+    if isinstance(part, Items):
+        return "ITEMS" if part.is_counted and part.items else "LATER"
+    return _KINDS[type(part)]
+
+
+class Gathered:
+    """The parts of a page; items that follow one another are one run."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.parts: list[Any] = []
+        self.problems = problems
+
+    def add(self, part: Part) -> None:
+        """Take the next part: items at once where a date decides what their blocks are."""
+        if isinstance(part, Items) and self.parts and isinstance(self.parts[-1], Items):
+            self.parts[-1].extend(part)
+        elif isinstance(part, Problem):
+            self.problems.append(part)
+        elif isinstance(part, ItemTokens):
+            mark = part.mark
+            run = self.run(is_counted=mark.number in {None, 1} and mark.kind in {"NUMBER", "BULLET"})
+            item = self.item("dated", part, run) if "DATE" in part.kinds else part
+            run.items += [item] if item else ()
+        else:
+            self.parts.append(part)
+
+    def run(self, *, is_counted: bool) -> Items:
+        """Return the run that the next item belongs to."""
+        if not self.parts or not isinstance(self.parts[-1], Items):
+            self.parts.append(Items(is_counted=is_counted))
+        run: Items = self.parts[-1]
+        return run
+
+    def settle(self, runs: list[Items]) -> None:
+        """Make the items without a date, now that the page tells whether a kicker comes first."""
+        habit = sum(run.habit for run in runs)
+        rule = "kicker_first" if habit > 0 else "title_first"
+        for run in runs:
+            waiting = [isinstance(item, ItemTokens) for item in run.items]
+            if any(waiting):
+                made = [
+                    self.item("marked" if "TITLE" in item.kinds else rule, item, run) if isinstance(item, ItemTokens) else item
+                    for item in run.items
+                ]
+                run.items = [item for item in made if item]
+
+    def item(self, rule: str, tokens: ItemTokens, run: Items) -> NewsItem | None:
+        """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
+        made: ItemMaker | None = maker(rule, tokens.kinds)
+        if made is None:
+            bad = misfits(rule, tokens.kinds)
+            if bad is None:
+                self.problems.append(Problem(tokens.mark.start, tokens.end, "SSE201", {}))
+                return None
+            self.problems += (_misfit(tokens, index) for index in bad if tokens.kinds[index] != "EMPTY")
+            tokens = _without(tokens, bad)
+            made = maker(rule, tokens.kinds)
+            assert made
+        if at := made.fields.get("when"):
+            date: When = tokens.values[at[0]]
+            run.habit += made.habit
+            if date.fault:
+                self.problems.append(Problem(*tokens.spans[at[0]], *date.fault))
+            else:
+                run.dates.append(date)
+        return made.make(tokens.values, tokens.mark.number, tokens.mark.line, tokens.url)
+
+
+def _misfit(tokens: ItemTokens, index: int) -> Problem:
+    """Return the problem of a block that the rule of an item has no place for."""
+    return Problem(*tokens.spans[index], "SSE104" if tokens.kinds[index] == "DATE" else "SSE202", {})
+
+
+def _without(tokens: ItemTokens, bad: tuple[int, ...]) -> ItemTokens:
+    kept = [True] * len(tokens.kinds)
+    for index in bad:
+        kept[index] = False
+    kinds, values, spans = (tuple(compress(column, kept)) for column in (tokens.kinds, tokens.values, tokens.spans))
+    return tokens._replace(kinds=kinds, values=values, spans=spans)
+
+
+def give_first_topic(outline: Outline, opening: list[Block], *, is_headed: bool) -> None:
+    """Give the first section its topic: the last block before it, on a page that has topics and neither month nor year."""
+    first = outline.sections[0] if outline.sections else None
+    has_topics = any(section.topic for section in outline.sections)
+    may_have = first and first.items and not outline.begins_with_empty_heading and not is_headed
+    if first and may_have and has_topics and len(opening) > 1:
+        topic = opening.pop()
+        first.topic, first.line = topic.text, topic.number
+
+
+def language_of(told: list[Any], spell: Callable[..., str]) -> str | None:
+    """Tell a language from headings or dates: the first that spells all of them so, else the one that reads most of them."""
+    counted = Counter(told)
+    for code in months():
+        if told and all(spell(code, *each[1:3]) == each.spelling for each in counted):
+            return code
+    read: Counter[str] = Counter()
+    for each, times in counted.items():
+        read.update(dict.fromkeys(languages_of(each.spelling), times))
+    return max(months(), key=lambda code: read[code]) if read else None

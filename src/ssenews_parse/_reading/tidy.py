@@ -1,0 +1,166 @@
+"""Runs of tidy items: one pattern of the grammar's terminals takes an item at a time.
+
+The pattern knows blocks, not what they are: the shape of an item says that, here as everywhere.  What it takes would be the same as
+a segment; a test holds the two against each other.  What it does not take is read as a segment.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .credits import known_credits
+from .dates import headings, whens
+from .grammar import literal, pattern
+from .marks import numbers
+from .parts import HeadingLine, Items, ItemTokens, Mark
+from .transformer import maker
+
+if TYPE_CHECKING:
+    from ssenews_parse.records import NewsItem
+
+    from .dates import When
+    from .parts import Part
+    from .transformer import ItemMaker
+
+
+class Run(NamedTuple):
+    """The parts of a run of tidy items, where it ends, and on which line."""
+
+    parts: list[Part]
+    end: int
+    line: int
+
+
+def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) -> Run:
+    """Read tidy items, and the headings between them, from `position` on as long as there are any.
+
+    `position` is that of the line end before the first mark, `line` the number of the line that it ends.
+    """
+    parts: list[Part] = []
+    items, place = None, (position, line)
+    if not is_flat and position and text[position - 1] == "\n":
+        position, line = position - 1, line - 1  # the blank line before the mark
+    read, step = (_flat_item, 1) if is_flat else (_numbered_item, 2)
+    for found in iter(_pattern(is_flat=is_flat).scanner(text, position, end).match, None):  # type: ignore[attr-defined]  # re has it
+        values = list(found.groups())
+        head = values.pop()
+        heading = headings[head] if head else None
+        if (head and (heading is None or heading.fault)) or (taken := read(values, line + step)) is None:
+            break
+        item, date, habit = taken
+        if items is None:
+            items = Items(is_counted=not is_flat and numbers[found[1]] == 1)
+            parts.append(items)
+        items.items.append(item)
+        if date:
+            items.dates.append(date)
+            items.habit += habit
+        line += text.count("\n", position, found.end())
+        position = found.end()
+        place = position, line
+        if heading:
+            parts.append(HeadingLine(heading, line))
+            items = None
+    return Run(parts, *place)
+
+
+_Taken = tuple["NewsItem | ItemTokens", "When | None", int]
+"""An item, its date, and what it says of the habit."""
+
+
+def _flat_item(values: list[Any], line: int) -> _Taken | None:
+    """Read an item that opens with a dash; a line of it that is a heading would end it."""
+    rest = values[5]
+    values[0] = None
+    if rest:
+        values[5] = rest[1:].replace("\n", "\n\n")
+    taken = _item("DASH_LINE", None, values, line)
+    for block in (*values[1:5], *(rest.split("\n") if rest else ())):
+        if type(block) is str and block[-1:].isdigit() and headings[block]:
+            return None
+    return taken
+
+
+def _numbered_item(values: list[Any], line: int) -> _Taken | None:
+    """Read an item that opens with a number."""
+    number = numbers[values[0]]
+    if number is None:
+        return None
+    values[0] = None
+    if rest := values[5]:
+        between = literal("BREAK")
+        values[5] = rest[len(between) :].replace(between, "\n\n")
+    return _item("NUMBER", number, values, line)
+
+
+def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken | None:
+    """Make the record of an item, or its tokens where it has no date; None where it is not tidy.
+
+    The values are None, for what the item has not, four blocks or None, and the paragraphs after those.
+    """
+    date, place, count = None, 0, 0
+    for block in values[1:]:
+        if not block:
+            break
+        count += 1
+        if block[0] in _DIGITS and (told := whens[block]):
+            if date or told.fault:
+                return None
+            date, place = told, count
+    credit = values[1]
+    if has_credit := credit[0] == "©":
+        if count == 1:
+            return None
+        values[1] = known_credits[credit[1:].strip()]
+    if date is None:
+        kinds = (kind, "CREDIT" if has_credit else "TEXT", *["TEXT"] * (count - 1))
+        return ItemTokens(Mark(kind, number, line, 0, 0), kinds, values, (), 0), None, 0
+    made = _shapes[kind, has_credit, place, count]
+    if made is None:
+        return None
+    values[place] = date
+    return made.make(values, number, line), date, made.habit
+
+
+_DIGITS = frozenset("0123456789")
+
+
+class _Shapes(dict[tuple[str, bool, int, int], "ItemMaker | None"]):
+    """The makers of tidy items, by mark, credit, place of the date and number of blocks."""
+
+    def __missing__(self, key: tuple[str, bool, int, int]) -> ItemMaker | None:
+        kind, has_credit, place, count = key
+        kinds = ["TEXT"] * count
+        kinds[place - 1] = "DATE"
+        if has_credit:
+            kinds[0] = "CREDIT"
+        made: ItemMaker | None = maker("dated", (kind, *kinds))
+        self[key] = made
+        return made
+
+
+_shapes = _Shapes()
+
+
+@cache
+def _pattern(*, is_flat: bool) -> re.Pattern[str]:
+    """Match a tidy item: a mark, its first four blocks, the rest of them, and a line at the margin before the next mark.
+
+    What may be left out is a branch, which `re` tries faster than `?`.
+    """
+    space, digit, text = pattern("SPACE"), pattern("DIGIT"), rf"{pattern('TEXT')}(?<=\S)"
+    if is_flat:
+        dash, between, step, later = pattern("DASH_LINE"), pattern("LINE_END"), "\n", ""
+        mark, next_mark, block, last = rf"\n{dash}()\n", rf"\n{dash}", rf"(?!{dash}){text}", rf"(?<!{digit})"
+        later = rf"(?!(?!{pattern('DATE')}\n){pattern('TEXT')}(?<={digit}){next_mark})"
+    else:
+        between, step, later, last = pattern("BREAK"), "\n\n", "", ""
+        mark, next_mark = rf"\n\n{space}{{1,3}}({pattern('NUMBER')})\.{space}+", rf"\n\n{space}{{1,3}}{pattern('NUMBER')}"
+        block = rf"(?!{pattern('BULLET')}){text}"
+    rest = rf"((?:{between}(?!{digit}){block}{last})+|)"
+    return re.compile(
+        rf"{mark}({block})(?:{between}({block})(?:{between}{later}({block})(?:{between}{later}({block}){rest}|)|)|)"
+        rf"(?:{step}({pattern('TEXT')}(?<={digit}))(?={next_mark})|)(?={next_mark}|\Z)"
+    )
