@@ -21,10 +21,15 @@ author = "The ssenews-parse authors"
 copyright = "The ssenews-parse authors"  # noqa: A001 - Sphinx's own name
 release = version = version_of("ssenews-parse")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 default_role = "code"
 nitpicky = False
+
+nb_execution_mode = "force"
+nb_execution_in_temp = True
+nb_execution_raise_on_error = True
+nb_merge_streams = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -74,5 +79,8 @@ def _in_rst(text: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Have the pages made before any is read, and records described in full."""
+    from docs.making.highlighting import LarkLexer
+
+    app.add_lexer("lark", LarkLexer)
     app.connect("builder-inited", make_pages)
     app.connect("autodoc-process-docstring", describe_fields)

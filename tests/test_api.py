@@ -29,10 +29,15 @@ SIGNATURES = {
     "parse": f"(text: 'str', *, source: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
     "parse_file": f"(path: 'str | PathLike[str]', *, encoding: 'str' = 'utf-8', {ON_ERROR}) -> 'NewsPage'",
     "parse_credit": "(text: 'str') -> 'Credit'",
+    "parse_html": f"(html: 'str | bytes', *, source: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
     "render": "(page: 'NewsPage') -> 'str'",
     "to_json": "(page: 'NewsPage', *, indent: 'int | None' = None) -> 'str'",
     "from_json": "(data: 'str | bytes') -> 'NewsPage'",
     "json_schema": "() -> 'dict[str, object]'",
+    "to_rows": "(page: ssenews_parse.records.NewsPage, *, source: str | None = None) -> list[ssenews_parse.rows.Row]",
+    "to_dataframe": "(pages: 'NewsPage | Iterable[NewsPage]') -> 'pd.DataFrame'",
+    "merge": "(pages: 'Iterable[NewsPage]') -> 'NewsPage'",
+    "near_duplicates": "(page: 'NewsPage') -> 'tuple[Remark, ...]'",
     "lint": "(page: 'NewsPage') -> 'tuple[Remark, ...]'",
     "NewsPage": "(*, title: 'str | None' = None, language: 'str | None' = None, preamble: 'str | None' = None, "
     "sections: 'Iterable[Section]' = (), postamble: 'str | None' = None, source: 'str | None' = None) -> None",
@@ -144,8 +149,9 @@ def test_lark_is_known_to_few() -> None:
 @pytest.mark.parametrize(
     ("package", "modules"),
     [
-        ("hypothesis", {"strategies.records", "strategies.texts"}),
+        ("hypothesis", {"_registering", "strategies.records", "strategies.texts"}),
         ("click", {"_cli.commands", "_cli.checking", "_cli.formatting"}),
+        ("pandas", {"frames"}),
         ("pyarrow", {"arrow"}),
         ("resiliparse", {"html"}),
     ],
@@ -212,7 +218,7 @@ def run(code: str) -> str:
 
 def test_a_plain_import_loads_little() -> None:
     """Who parses does not pay for JSON, tests, the command or tables."""
-    extras = {"msgspec", "hypothesis", "rich", "click", "pyarrow", "resiliparse"}
+    extras = {"msgspec", "hypothesis", "rich", "click", "pandas", "pyarrow", "resiliparse", "w3lib", "markdown_it", "difflib"}
     code = f"import sys, ssenews_parse; print(*sorted({extras} & set(sys.modules)))"
     assert run(code).split() == []
 

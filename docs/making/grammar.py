@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ssenews_parse._reading import grammar
 
@@ -12,6 +12,8 @@ from .railroads import anchor, diagram
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lark import Tree
 
 FILES = {
     "layout": "Lines and blocks",
@@ -30,12 +32,19 @@ _DEFINED = re.compile(r"(?m)^\??([A-Za-z_]+) *:|^%declare (.+)$")
 
 def page() -> str:
     """Return the page as Markdown.  A rule that no file seems to define is a `ValueError`: nothing is left out."""
-    pictures = {name: diagram(definition) for name, _, definition, _ in grammar.parser().grammar.rule_defs}
+    pictures = {name: _picture(definition) for name, _, definition, _ in grammar.parser().grammar.rule_defs}
     text = "\n".join(line for file, title in FILES.items() for line in _file(file, title, pictures))
     if pictures:
         message = f"no file of the grammar seems to define {', '.join(pictures)}"
         raise ValueError(message)
     return text
+
+
+def _picture(definition: Tree[Any]) -> str:
+    """Return the picture of a rule; one that names a single symbol needs none."""
+    if len(list(definition.find_data("value"))) == 1:
+        return ""
+    return f"```{{raw}} html\n<div class='railroad'>{diagram(definition)}</div>\n```\n"
 
 
 def _file(file: str, title: str, pictures: dict[str, str]) -> Iterator[str]:
@@ -54,9 +63,9 @@ def _chunk(chunk: str, pictures: dict[str, str]) -> Iterator[str]:
     for name in names:
         yield f"({anchor(name)})=\n"
         if name in pictures:
-            yield f"### {name}\n\n```{{raw}} html\n<div class='railroad'>{pictures.pop(name)}</div>\n```\n"
+            yield f"### {name}\n\n{pictures.pop(name)}"
     if code:
-        yield f"```{{code-block}} text\n{code}\n```\n"
+        yield f"```{{code-block}} lark\n{code}\n```\n"
 
 
 def _prose(comments: list[str]) -> str:

@@ -20,10 +20,10 @@ _TWICE = re.compile("(<text [^>]*>[^<]*</text>)\\1")
 def anchor(name: str) -> str:
     """Return the id under which a rule or a terminal stands on its page.
 
-    >>> anchor("agency_first"), anchor("_lead"), anchor("DASH_LINE")
-    ('rule-agency-first', 'rule-lead', 'terminal-dash-line')
+    >>> anchor("agency_first"), anchor("_day"), anchor("DASH_LINE")
+    ('rule-agency-first', 'part-day', 'terminal-dash-line')
     """
-    kind = "terminal" if name.isupper() else "rule"
+    kind = "terminal" if name.isupper() else "part" if name.startswith("_") else "rule"
     return f"{kind}-{name.strip('_').replace('_', '-').lower()}"
 
 

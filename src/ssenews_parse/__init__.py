@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from .errors import JsonError, ParseError, RenderError
+from .frames import to_dataframe
+from .html import parse_html
 from .linting import Remark, lint
+from .merging import merge, near_duplicates
 from .parsing import parse, parse_credit, parse_file
 from .records import Credit, NewsItem, NewsPage, Section
 from .rendering import render
+from .rows import to_rows
 from .serialization import from_json, json_schema, to_json
 
 __all__ = [
@@ -21,9 +25,14 @@ __all__ = [
     "from_json",
     "json_schema",
     "lint",
+    "merge",
+    "near_duplicates",
     "parse",
     "parse_credit",
     "parse_file",
+    "parse_html",
     "render",
+    "to_dataframe",
     "to_json",
+    "to_rows",
 ]

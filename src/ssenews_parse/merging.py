@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from difflib import get_close_matches
 from itertools import chain, groupby, pairwise, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -270,6 +269,8 @@ def _sections(kept: dict[_Key, list[NewsItem]]) -> Iterator[Section]:
 
 def _close_pairs(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Find titles that differ slightly among those that stand next to each other."""
+    from difflib import get_close_matches
+
     beginnings = [pair for pair in pairwise(sorted(titles)) if pair[0][:_SHARED_EDGE] == pair[1][:_SHARED_EDGE]]
     ends = [pair for pair in pairwise(sorted(titles, key=_reversed)) if pair[0][-_SHARED_EDGE:] == pair[1][-_SHARED_EDGE:]]
     for one, other in chain(beginnings, ends):

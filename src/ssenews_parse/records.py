@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen, has
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,6 +140,28 @@ def _require(record: object, *, holds: bool, rule: str) -> None:
         raise ValueError(message)
 
 
+def _print_record(record: Any, printer: Any, _cycle: bool) -> None:  # noqa: ANN401, FBT001 - both have a printer of their own
+    """Print a record as the call that makes it again, without what is left out of it: what IPython and Hypothesis show."""
+    kind = type(record)
+    given = [(f"{each.name}=", getattr(record, each.name)) for each in fields(kind) if getattr(record, each.name) != each.default]
+    _print_parts(printer, f"{kind.__name__}(", given, ")")
+
+
+def _print_parts(printer: Any, opening: str, parts: list[tuple[str, object]], closing: str) -> None:  # noqa: ANN401
+    """Print the arguments of a call, or the members of a list: on one line where they fit, else each on its own."""
+    with printer.group(4, opening, closing):
+        for index, (name, value) in enumerate(parts):
+            printer.text("," if index else "")
+            printer.breakable(" " if index else "")
+            if has(type(value)):
+                printer.text(name)
+                printer.pretty(value)
+            elif isinstance(value, tuple):
+                _print_parts(printer, f"{name}[", [("", member) for member in value], "]")
+            else:  # not by the printer: Hypothesis would print a text as the private call that it saw make it
+                printer.text(f"{name}{value!r}")
+
+
 @frozen(kw_only=True, weakref_slot=False)
 class Credit:
     """The credit of an item's photo.
@@ -150,6 +172,8 @@ class Credit:
     >>> parse_credit("Ada Vale / ILO 2023")
     Credit(text='Ada Vale / ILO 2023', holder='Ada Vale', agency='ILO', year=2023)
     """
+
+    _repr_pretty_ = _print_record
 
     text: str = field(validator=one_line, metadata=_says("The credit as printed, without the leading `©`: one line."))
     holder: str = field(
@@ -180,6 +204,8 @@ class NewsItem:
         ...
     ValueError: NewsItem.title: an item needs a kicker, a title or a summary
     """
+
+    _repr_pretty_ = _print_record
 
     number: int | None = field(
         default=None,
@@ -248,6 +274,8 @@ class Section:
     ValueError: Section.month: a month needs a year
     """
 
+    _repr_pretty_ = _print_record
+
     year: int | None = field(
         default=None, validator=_optional_number, metadata=_says("The year of a month or year heading, from 1000 to 9999.", YEARS)
     )
@@ -288,6 +316,8 @@ class NewsPage:
     >>> [item.title for item in page.items]
     ['A fair day']
     """
+
+    _repr_pretty_ = _print_record
 
     title: str | None = field(default=None, validator=optional_line, metadata=_says("The title of the page."))
     language: str | None = field(

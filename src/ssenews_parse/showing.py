@@ -18,6 +18,7 @@ from ._reading import spelling
 with needs("cli"):
     from rich import box
     from rich.console import Group
+    from rich.jupyter import JupyterMixin
     from rich.padding import Padding
     from rich.panel import Panel
     from rich.rule import Rule
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from .linting import Remark
     from .records import NewsItem, NewsPage, Section
 
-__all__ = ["drawing", "problem_text", "remark_text", "visible"]
+__all__ = ["Drawing", "drawing", "problem_text", "remark_text", "visible"]
 
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The characters that turn the direction of the text behind them."""
@@ -75,10 +76,16 @@ def remark_text(remark: Remark, source: str) -> Text:
     return Text.assemble(f"{visible(place)}: ", (remark.code, "bold yellow"), f" {visible(remark.message)}")
 
 
+class Drawing(JupyterMixin, Group):
+    """A page as rich draws it: a notebook shows it as it is, elsewhere print it with rich."""
+
+
 def drawing(
     page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
-) -> Group:
+) -> Drawing:
     r"""Return a page as rich draws it: its sections and items, and each problem and remark below the item where it stands.
+
+    A notebook shows it as the last value of a cell; on a terminal, print it with rich.
 
     >>> from rich.console import Console
     >>> from ssenews_parse import parse
@@ -102,7 +109,7 @@ def drawing(
         parts += marks.before(next(ends))
         for item in section.items:
             parts += ["", _item(item, widths, marks.before(next(ends)))]
-    return Group(*parts, *_running_text(page.postamble))
+    return Drawing(*parts, *_running_text(page.postamble))
 
 
 class _Marks:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import re
 import unicodedata
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -192,3 +194,39 @@ def test_a_remark_on_a_page_as_a_whole() -> None:
 def test_no_name_of_a_file_turns_the_direction_of_a_remark() -> None:
     """A character that turns the direction of the text behind it is an escape in the name of a file too."""
     assert remark_text(Remark(code="SSE900", message="odd", line=5), "a\u202eb.txt").plain == r"a\u202eb.txt:5: SSE900 odd"
+
+
+# ── In a notebook ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def shown_in_a_notebook(page: NewsPage) -> dict[str, str]:
+    """Return what a notebook is given of a drawing, by kind."""
+    return drawing(page)._repr_mimebundle_(include=[], exclude=[])
+
+
+def test_a_notebook_shows_a_drawing() -> None:
+    """The last value of a cell is drawn, with colours, and with its text alone where there is no HTML."""
+    shown = shown_in_a_notebook(parse(TEXT, on_error=lambda _: None))
+    assert "Le marché des artisans" in shown["text/plain"]
+    assert re.search(r'<span style="[^"]*color: [^"]*">2022-10-03 *</span>', shown["text/html"])
+
+
+HTML = [
+    "<script>alert(1)</script>",
+    "<b>bold</b>",
+    "[bold]a[/bold]",
+    "a & b",
+    "&lt;",
+    '"',
+    "<img src=x onerror=a()>",
+    "</pre>",
+]
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_no_text_of_a_page_is_read_as_html(text: str) -> None:
+    """A notebook shows the text of a title as it is."""
+    page = NewsPage(title=text, sections=[Section(items=[NewsItem(title=text, kicker=text, summary=text)])])
+    shown = shown_in_a_notebook(page)["text/html"]
+    assert html.unescape(re.sub("<[^>]*>", "", shown)).count(text) == 4
+    assert set(re.findall("<(/?[a-z]+)", shown)) <= {"pre", "/pre", "span", "/span"}

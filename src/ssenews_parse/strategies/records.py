@@ -67,7 +67,10 @@ def lines(draw: st.DrawFn) -> str:
     """Draw one line of text, as a record may hold it.
 
     >>> from hypothesis import given
-    >>> given(lines())(lambda line: print(end="" if line == line.strip() else "!"))()
+    >>> @given(lines())
+    ... def test_a_line_is_stripped(line):
+    ...     assert line == line.strip()
+    >>> test_a_line_is_stripped()
     """
     return draw(_lines())
 
@@ -115,7 +118,10 @@ def credits(draw: st.DrawFn) -> Credit:  # noqa: A001 - the word of the format
     """Draw a credit in one of the shapes of archived pages, or any text at all.
 
     >>> from hypothesis import given
-    >>> given(credits())(lambda credit: print(end="" if credit.holder else "!"))()
+    >>> @given(credits())
+    ... def test_somebody_holds_the_rights(credit):
+    ...     assert credit.holder in credit.text
+    >>> test_somebody_holds_the_rights()
     """
     return draw(_credits())
 
@@ -159,7 +165,10 @@ def items(draw: st.DrawFn, *, dated: bool | None = None) -> NewsItem:
     """Draw one item that can stand on some page: with a date or without, as `dated` asks.
 
     >>> from hypothesis import given
-    >>> given(items(dated=True))(lambda item: print(end="" if item.date else "!"))()
+    >>> @given(items(dated=True))
+    ... def test_a_range_ends_after_it_begins(item):
+    ...     assert item.end_date is None or item.date < item.end_date
+    >>> test_a_range_ends_after_it_begins()
     """
     return draw(_items(dated=dated))
 
@@ -209,7 +218,10 @@ def pages(draw: st.DrawFn, *, language: str | None = None) -> NewsPage:
 
     >>> from hypothesis import given
     >>> from ssenews_parse import parse, render
-    >>> given(pages())(lambda page: print(end="" if parse(render(page)) == page else "!"))()
+    >>> @given(pages())
+    ... def test_what_is_written_is_read_back(page):
+    ...     assert parse(render(page)) == page
+    >>> test_what_is_written_is_read_back()
     """
     return draw(drawn_pages(language))
 

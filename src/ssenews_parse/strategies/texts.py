@@ -90,7 +90,11 @@ def listing_texts(draw: st.DrawFn, *, layout: str | None = None) -> str:
     `layout` is one of `numbered`, `inscriptis`, `flat`, `unmarked` and `joined`; None draws all of them.
 
     >>> from hypothesis import given
-    >>> given(listing_texts())(lambda text: print(end="" if text.strip() else "!"))()
+    >>> from ssenews_parse import parse
+    >>> @given(listing_texts())
+    ... def test_a_problem_is_handed_over_and_nothing_is_raised(text):
+    ...     parse(text, on_error=lambda problem: None)
+    >>> test_a_problem_is_handed_over_and_nothing_is_raised()
     """
     drawn = draw(st.sampled_from(_LAYOUTS[layout] if layout else [row for rows in _LAYOUTS.values() for row in rows]))
     blocks = _written(draw(drawn_pages(dated=drawn.dated)), drawn)
