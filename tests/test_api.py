@@ -90,7 +90,7 @@ def test_the_codes() -> None:
     assert sorted(errors.CATALOGUE) == [
         "SSE001", "SSE002", "SSE003", "SSE004",
         "SSE101", "SSE102", "SSE103", "SSE104",
-        "SSE201", "SSE202", "SSE203", "SSE204", "SSE206", "SSE207",
+        "SSE201", "SSE202", "SSE203", "SSE204", "SSE206", "SSE207", "SSE208",
         "SSE301", "SSE302",
     ]  # fmt: skip
     assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 9)]

@@ -359,6 +359,18 @@ CASES = [
 """,
     ),
     Case(
+        "a date whose item lost number and title",
+        "News\n\nMay 2023\n\n\n    28 May 2023\n\n  2. A fair day\n\n    21 May 2023\n",
+        (21, 32),
+        """
+<text>:6:5: SSE208 a date without an item
+    6 |     28 May 2023
+      |     ^^^^^^^^^^^
+      = expected: a numbered item
+      = hint: number and title of this item were lost: look them up in another copy of the page
+""",
+    ),
+    Case(
         "signs of Markdown before a month",
         "# News\n\n## May 2023\n\n  1. A fair day\n",
         (8, 10),

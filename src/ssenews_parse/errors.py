@@ -110,6 +110,12 @@ CATALOGUE: dict[str, Entry] = {
         "if this is Markdown, read it as such: parse_markdown(text), on the command line --from markdown",
         "The text is Markdown: its other signs, links and levels are not read here either.",
     ),
+    "SSE208": Entry(
+        "a date without an item",
+        ("a numbered item",),
+        "number and title of this item were lost: look them up in another copy of the page",
+        "The extractor dropped the box of an item but for its date.",
+    ),
     "SSE301": Entry(
         "the control character {name}",
         (),
@@ -129,6 +135,14 @@ _WIDTH = 88
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
+def line_ends(text: str) -> re.Pattern[str]:
+    """Return what ends the lines of a text: LF, CRLF or CR; where every LF has two CR before it or one after it, those with it."""
+    for end in ("\r\r\n", "\n\r"):
+        if end in text and text.count(end) == text.count("\n"):
+            return re.compile(f"{end}|\r")
+    return _LINE_END
+
+
 class SourceText:
     """A text that reports point into; where its lines begin is found once, for all reports on it."""
 
@@ -138,8 +152,8 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line begins; a line ends with LF, CRLF or CR."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        """Where each line begins."""
+        return [0, *(end.end() for end in line_ends(self.text).finditer(self.text))]
 
     def place(self, start: int, end: int) -> _Place:
         """Work out where a report on a span points."""

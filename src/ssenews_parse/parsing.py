@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +9,14 @@ from typing import TYPE_CHECKING
 from ._reading import page as reading
 from ._reading.credits import known_credits
 from ._reading.parts import Problem
+from ._reading.preparing import prepared, unfit
 from .errors import ParseError, SourceText
-from .records import STRAY, UNFIT, Credit, NewsPage, common_until, one_line_name
+from .records import UNFIT, Credit, NewsPage, one_line_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["parse", "parse_credit", "parse_file"]
-
-_BYTE_ORDER_MARK = "\ufeff"
-_REMOVED = re.compile(rf"\r(?=\n)|{STRAY.pattern}")
 
 
 def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
@@ -96,9 +92,9 @@ def parse_credit(text: str) -> Credit:
     if not isinstance(text, str):
         message = f"parse_credit() takes a str, not {type(text).__name__}"
         raise TypeError(message)
-    if unfit := UNFIT.search(text):
-        code, values = _unfit(unfit[0])
-        raise ParseError(code, text=text, start=unfit.start(), end=unfit.end(), **values)
+    if character := UNFIT.search(text):
+        code, values = unfit(character[0])
+        raise ParseError(code, text=text, start=character.start(), end=character.end(), **values)
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
         raise ParseError("SSE001", text=text, start=0, end=len(text))
@@ -107,7 +103,8 @@ def parse_credit(text: str) -> Credit:
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
     named = source if source is None else one_line_name(source)
-    clean, strays = _prepare(text)
+    ready = prepared(text)
+    clean, strays = ready.text, ready.strays
     problems: list[Problem] = []
     if not clean or clean.isspace():
         return NewsPage(source=named), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
@@ -116,45 +113,11 @@ def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
         code = "SSE004" if any(problem.code == "SSE004" for problem in problems) else "SSE002"
         problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
     if problems:
-        problems = _in_original(text, clean, problems)
+        problems = [ready.in_original(problem) for problem in problems]
     shared = SourceText(text)
     return page or NewsPage(source=named), [
         ParseError(problem.code, text=shared, start=problem.start, end=problem.end, source=source, **problem.values)
         for problem in _outermost(strays + problems)
-    ]
-
-
-def _prepare(text: str) -> tuple[str, list[Problem]]:
-    """Take from a text what is no part of it: the byte order mark, carriage returns, stray characters, which are problems."""
-    strays = [Problem(stray.start(), stray.end(), *_unfit(stray[0])) for stray in STRAY.finditer(text, common_until(text))]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if strays:
-        text = STRAY.sub(lambda match: " " if match[0].isspace() else "", text)
-    return text.removeprefix(_BYTE_ORDER_MARK).replace("\t", " "), strays
-
-
-def _unfit(character: str) -> tuple[str, dict[str, str]]:
-    name = f"U+{ord(character):04X}"
-    return "SSE302" if "\ud800" <= character <= "\udfff" else "SSE301", {"name": name}
-
-
-def _in_original(text: str, clean: str, problems: list[Problem]) -> list[Problem]:
-    """Move problems from the prepared text to the text as it was given."""
-    if len(text) == len(clean):
-        return problems
-    removed = [match.start() for match in _REMOVED.finditer(text) if match[0] == "\r" or not match[0].isspace()]
-    leading = next((index for index, position in enumerate(removed) if index != position), len(removed))
-    if text.startswith(_BYTE_ORDER_MARK, leading):
-        removed.insert(leading, leading)
-    places = [position - index for index, position in enumerate(removed)]
-
-    def original(position: int) -> int:
-        return position + bisect_right(places, position)
-
-    return [
-        problem._replace(start=original(problem.start), end=original(problem.end - 1) + 1 if problem.end else 0)
-        for problem in problems
     ]
 
 

@@ -16,7 +16,7 @@ from .parsing import parse
 from .records import Credit, NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .errors import ParseError
 
@@ -54,24 +54,21 @@ def render(page: NewsPage) -> str:
 
 def canonical_text(page: NewsPage) -> str:
     """Write a page as `render` does, without the proof."""
-    kickers = any(item.kicker for item in page.items)
+    boxes = _kicker_boxes(page)
     topics = any(section.topic for section in page.sections) and not any(section.year for section in page.sections)
-    titles_first = any(
-        item.date is None and item.kicker is None and item.credit is None and item.summary is not None for item in page.items
-    )
     paragraphs = page.preamble.split("\n\n") if page.preamble else []
-    # A title printed twice is told by its second printing, so it stands right behind the first.
+    # A title printed twice is told by its second printing, so it is right after the first.
     place = paragraphs.index(page.title) + 1 if page.title in paragraphs else 0
     blocks = [*paragraphs[:place], *([page.title] if page.title else []), *paragraphs[place:]]
     for index, section in enumerate(page.sections):
         heading = spelt_heading(section, page.language)
         if heading is not None:
+            # Far from the heading what is before it is a side box, and no title.
+            blocks += [_EMPTY, _EMPTY] if not index and page.preamble and not page.title else []
             blocks.append(heading)
-        elif index or (page.preamble and topics):
+        elif index or (page.preamble and (topics or section.items[0].number == 1)):
             blocks.append(_EMPTY)
-        for item in section.items:
-            empty_kicker = kickers and not (titles_first and item.date)
-            blocks.append(_item(item, page.language, empty_kicker=empty_kicker))
+        blocks += (_item(item, page.language, has_box=(index, at) in boxes) for at, item in enumerate(section.items))
     if page.postamble:
         blocks.append(page.postamble)
     text = _joined(blocks, "\n\n")
@@ -94,12 +91,47 @@ def spelt_when(item: NewsItem, language: str | None) -> str:
     return f"{spelling.dates(language, item.date, item.end_date)}{place}"
 
 
-def _item(item: NewsItem, language: str | None, *, empty_kicker: bool) -> str:
+def _kicker_boxes(page: NewsPage) -> set[tuple[int, int]]:
+    """Tell after which credits an empty kicker box is written, by the places of section and item.
+
+    Such a box makes an item with a date speak for kickers.  In each section as many speak so as its items without a date need, or
+    those of the sections that have no date at all.
+    """
+    has_kickers = any(item.kicker for item in page.items)
+    undated = [item for section in page.sections if not any(item.date for item in section.items) for item in section.items]
+    wanted = _wants_kicker_first(undated)
+    boxes: set[tuple[int, int]] = set()
+    for place, section in enumerate(page.sections):
+        own = _wants_kicker_first(section.items)
+        may = [(place, at) for at, item in enumerate(section.items) if _may_have_box(item)]
+        dated = [at for at in may if section.items[at[1]].date]
+        votes = sum(1 if item.kicker else -1 for item in section.items if item.date and (item.kicker or item.title))
+        fitting = [count for count in range(len(dated) + 1) if own is None or (votes + 2 * count > 0) is own]
+        count = (max if wanted or (wanted is None and has_kickers) else min)(fitting, default=0)
+        boxes.update(dated[:count], (at for at in may if has_kickers and at not in dated))
+    return boxes
+
+
+def _may_have_box(item: NewsItem) -> bool:
+    return item.credit is not None and item.kicker is None and item.title is not None
+
+
+def _wants_kicker_first(items: Iterable[NewsItem]) -> bool | None:
+    """Tell whether items without a date are read rightly where a kicker comes first, or where the title does; None if both."""
+    for item in items:
+        if item.date is None and item.kicker is not None:
+            return True
+        if item.date is None and item.credit is None and item.summary is not None:
+            return False
+    return None
+
+
+def _item(item: NewsItem, language: str | None, *, has_box: bool) -> str:
     mark = "  • " if item.number is None else f"  {item.number}. "
     blocks = []
     if item.credit:
         blocks.append(f"© {item.credit.text}")
-        if empty_kicker and item.kicker is None and item.title is not None:
+        if has_box:
             blocks.append(_EMPTY)
     if item.kicker is not None:
         blocks.append(item.kicker)
@@ -115,9 +147,8 @@ def _item(item: NewsItem, language: str | None, *, empty_kicker: bool) -> str:
 
 
 def _joined(blocks: list[str], separator: str) -> str:
-    """Join blocks; an empty one stands as one blank line more."""
-    text = separator.join(blocks)
-    return text.replace(f"{separator}{separator}", f"\n{separator}")
+    """Join blocks; an empty one is one blank line more."""
+    return "".join(f"{separator}{block}" if block else "\n" for block in blocks).removeprefix(separator)
 
 
 def _first_difference(page: NewsPage, back: NewsPage) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def _without_title(field: str) -> st.SearchStrategy[NewsPage]:
         first = Section(topic=line if field == "topic" else None, items=[evolve(item, number=1)])
         preamble = line if field == "preamble" else None
         later = Section(topic="Papers", items=[evolve(item, number=1)])
-        sections = [first, later, *page.sections] if field == "topic" else page.sections
+        sections = [first, later, *page.sections] if field == "topic" else [first, *page.sections]
         return evolve(page, title=None, preamble=preamble, sections=sections)
 
     return st.builds(page, strategies.pages(), strategies.items(), st.sampled_from(["Films", "We bake."]))

@@ -345,7 +345,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-two-blocks-before-a-restart": ("text at the margin between items", "topic (layout T)"),
     "odd-unmarked-heading-of-a-wrong-year": ("no marks: dates alone (layout D2)", "report SSE103"),
     "odd-unmarked-pairs-under-a-title": ("no marks: dates alone (layout D2)", "equal items"),
-    "odd-unmarked-title-once": ("no marks: kickers (layout D2)", "no marks: titles (layout D2)"),
+    "odd-unmarked-title-once": ("no marks: kickers (layout D2)",),
     "odd-white-space": ("no-break spaces as indent", "ideographic space", "tab", "spaces at the end of a line"),
 }
 """The details that each golden file of `docs/explanation/format.md` is there to show."""

@@ -64,7 +64,7 @@ def _tame_page(page: NewsPage) -> NewsPage:
     if sections[0].topic is not None and not any(section.topic for section in sections[1:]):
         sections[0] = evolve(sections[0], topic=None)
     preamble = None
-    if page.preamble and (sections[0].year is not None or not any(section.topic for section in sections)):
+    if page.preamble and page.title and sections[0].year is not None:
         preamble = "\n\n".join(dict.fromkeys(f"{_tame(text)} {index}" for index, text in enumerate(page.preamble.split("\n\n"))))
     return evolve(
         page,

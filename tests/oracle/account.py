@@ -22,9 +22,15 @@ if TYPE_CHECKING:
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _DATE = 100
 """A date has fewer signs, white space aside."""
+_SIGN = 6
+"""The sign of a credit has no more."""
 
-_NUMBER = re.compile(r"([0-9]+)\.(?=\s|\Z)")
-_BULLET = re.compile(r"[•*](?=\s|\Z)")
+_NUMBER = re.compile(r"[(\[]?(\d+)(?:\.\)|[.)\]:．])(?=\s|\Z)")
+_BULLET = re.compile(r"[•*–·+◦▪●‣-](?=\s|\Z)")
+_CREDIT = re.compile(r"©|Â©|&copy;|\(c\)(?=\s)", re.IGNORECASE)
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_HIDDEN = re.compile(rf"^(?:[^\S\n]|[{_UNSEEN}]|&nbsp;)+(?=$|{_NUMBER.pattern}|[•*–·+◦▪●‣-](?=\s|$)|©|Â©|&copy;)", re.MULTILINE)
+"""What nobody sees at the beginning of a line, where it would hide that the line is blank, a mark or a credit."""
 
 
 class BreachError(AssertionError):
@@ -57,18 +63,45 @@ def audit(text: str, page: NewsPage, spans: Sequence[tuple[int, int]]) -> list[s
 
 def cleaned(text: str) -> tuple[str, list[int]]:
     """Return a text without what is no part of it, and where each sign of that stood: strays, line ends, byte order mark."""
+    ends = {place: len(end[0]) for end in line_ends(text).finditer(text) for place in [end.start()]}
     signs: list[str] = []
     places: list[int] = []
+    skipped = 0
     for place, sign in enumerate(text):
-        if sign == "\r" and text[place + 1 : place + 2] == "\n":
+        if skipped:
+            skipped -= 1
             continue
+        if place in ends:
+            skipped = ends[place] - 1
+            sign = "\n"  # noqa: PLW2901 - each end of a line is one
         if _STRAY.match(sign) and not sign.isspace():
             continue
         if sign == "\ufeff" and not signs and "\ufeff" not in text[:place]:
             continue
-        signs.append("\n" if sign == "\r" else " " if sign == "\t" or _STRAY.match(sign) else sign)
+        signs.append(" " if sign == "\t" or _STRAY.match(sign) else sign)
         places.append(place)
-    return "".join(signs), places
+    hidden = {
+        found.start() + sign.start() + offset
+        for found in _HIDDEN.finditer("".join(signs))
+        for sign in re.finditer(rf"[{_UNSEEN}]|&nbsp;", found[0])
+        for offset in range(len(sign[0]))
+    }
+    kept = [at for at in range(len(signs)) if at not in hidden]
+    return "".join(signs[at] for at in kept), [places[at] for at in kept]
+
+
+def line_ends(text: str) -> re.Pattern[str]:
+    """Return what ends the lines of a text; where every LF has two CR before it, or one after it, those belong to it."""
+    for end in ("\r\r\n", "\n\r"):
+        if end in text and text.replace(end, "").count("\n") == 0:
+            return re.compile(f"{end}|\r")
+    return re.compile("\r\n|\r|\n")
+
+
+def _credit(text: str) -> str | None:
+    """Return a credit without its sign; None where none begins the text."""
+    sign = _CREDIT.match(text)
+    return None if sign is None else text[sign.end() :].strip()
 
 
 def _paragraphs(text: str | None) -> list[str]:
@@ -230,7 +263,9 @@ class _Walk:
         self._mark(item.number, text="" if item.credit else first)
         if item.credit is not None:
             credit = item.credit.text
-            self._block(f"credit {credit!r}", lambda text: text[:1] == "©" and text[1:].strip() == credit, 2 * len(credit))
+            text = self._block(f"credit {credit!r}", lambda text: _credit(text) == credit, 2 * len(credit) + _SIGN)
+            if not text.startswith("©"):
+                self.numbers.append(text.removesuffix(credit))
         self.string("kicker", item.kicker)
         self.string("title", item.title)
         if item.date is not None:
@@ -276,8 +311,7 @@ class _Walk:
             return self.offset + 1
         words = rest.split()
         is_text = self.deep_bullets != "always" and words == text.split()[: len(words)]
-        deepest = 3 if number is not None or is_text else 4
-        if not 1 <= len(before) <= deepest and (before or self.number):
+        if number is None and (is_text or len(before) > 4):
             return None
         mark = (_BULLET if number is None else _NUMBER).match(rest)
         if mark is None or (number is not None and int(mark[1]) != number):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tests.oracle.account import cleaned
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,12 +18,9 @@ def check_letters(text: str, page: NewsPage, spans: Sequence[tuple[int, int]], n
 
     `numbers` is what the oracle recognised as such: `audit` returns it.
     """
-    seen = Counter[str]()
-    position = 0
-    for start, end in spans:
-        seen.update(_letters(text[position:start]))
-        position = end
-    seen.update(_letters(text[position:]))
+    inside = {place for start, end in spans for place in range(start, end)}
+    signs, places = cleaned(text)
+    seen = Counter(sign for sign, place in zip(signs, places, strict=True) if place not in inside and sign.isalnum())
     held = Counter[str]()
     for value in (*_strings(page), *numbers):
         held.update(_letters(value))

@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from tests.oracle.account import line_ends
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,9 +40,7 @@ def check_reports(text: str, errors: Sequence[ParseError]) -> None:
 
 
 def _check_report(text: str, error: ParseError) -> None:
-    ends = [match.end() for match in _LINE_END.finditer(text, 0, error.start)]
-    if error.start and text[error.start - 1 : error.start + 1] == "\r\n":
-        ends.pop()
+    ends = [match.end() for match in line_ends(text).finditer(text) if match.end() <= error.start]
     assert error.line == len(ends) + 1, f"line {error.line} is not {len(ends) + 1}"
     assert error.column == error.start - (ends[-1] if ends else 0) + 1
     report = str(error)

@@ -14,6 +14,7 @@ from lark import Lark, Token
 from ssenews_parse._reading import grammar, page
 from ssenews_parse._reading.blocks import lines
 from ssenews_parse._reading.dates import heading_of
+from ssenews_parse._reading.dialect import dialect_of
 from ssenews_parse._reading.items import tokens
 from ssenews_parse._reading.opening import running_text, told_apart
 from ssenews_parse._reading.parts import Block, EmptyHeading, HeadingLine, ItemTokens, Margin, Mark
@@ -23,6 +24,7 @@ from ssenews_parse.records import NewsPage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SIGN = grammar.compiled("CREDIT_SIGN")
 MARK = re.compile(rf"({grammar.pattern('NUMBER')})\.|{grammar.pattern('BULLET')}")
 
 
@@ -50,7 +52,7 @@ def parsed(start: str, kinds: Sequence[str]) -> Any:  # noqa: ANN401 - what the 
 def parts_of(text: str) -> list[Any]:
     """Part canonical text, in which every block is a line: marks are two spaces in, the other blocks of an item four."""
     parts: list[Any] = []
-    for block in lines(text, 0, len(text.rstrip()), 1):
+    for block in lines(text, 0, len(text.rstrip()), 1, dialect_of(text)):
         before = parts[-1] if parts else None
         if block.indent == 2 and (found := MARK.match(block.text)):
             mark = Mark("NUMBER" if found[1] else "BULLET", int(found[1]) if found[1] else None, block.number, 0, 0)
@@ -62,22 +64,25 @@ def parts_of(text: str) -> list[Any]:
         elif block.indent and isinstance(before, ItemTokens):
             before.values.append(block)  # type: ignore[attr-defined]  # a list
         elif heading := heading_of(block.text):
-            parts.append(HeadingLine(heading, block.number))
+            parts.append(HeadingLine(heading, block.number, block.gap))
         elif isinstance(before, Margin):
             before.blocks.append(block)
         else:
             parts.append(Margin([block]))
-    return [tokens(part.mark, part.values, with_gaps=True) if isinstance(part, ItemTokens) else part for part in parts]
+    return [tokens(part.mark, part.values, SIGN, with_gaps=True) if isinstance(part, ItemTokens) else part for part in parts]
 
 
 def textbook(text: str) -> NewsPage:
     """Return the page of a canonical text, without its language and its lines."""
     gathered, parts = page.Gathered([]), parts_of(text)
     makers = {index: parsed("dated", part.kinds) for index, part in enumerate(parts) if "DATE" in getattr(part, "kinds", ())}
-    undated = "kicker_first" if sum(maker.habit for maker in makers.values()) > 0 else "title_first"
+    habits = [makers[index].habit if index in makers else 0 for index in range(len(parts))]
     for index, part in enumerate(parts):
         if isinstance(part, ItemTokens):
-            maker = makers.get(index) or parsed(undated, part.kinds)
+            begin = max((at + 1 for at in range(index) if not isinstance(parts[at], ItemTokens)), default=0)
+            end = next((at for at in range(index, len(parts)) if not isinstance(parts[at], ItemTokens)), len(parts))
+            own = habits[begin:end] if any(at in makers for at in range(begin, end)) else habits
+            maker = makers.get(index) or parsed("kicker_first" if sum(own) > 0 else "title_first", part.kinds)
             item = maker.make(part.values, part.mark.number, part.mark.line)
             gathered.run(is_counted=part.mark.number in {None, 1}).items.append(item)
         else:
@@ -89,7 +94,8 @@ def textbook(text: str) -> NewsPage:
     for child in parsed("page", kinds):
         if not isinstance(child, Token):
             child(outline, gathered.parts)
-    page.give_first_topic(outline, before, is_headed="HEADING" in kinds)
-    title, preamble = told_apart(before)
+    after_opening = gathered.parts[opening]
+    gap = after_opening.gap if isinstance(after_opening, HeadingLine) else None
+    title, preamble = told_apart(before, outline, gap, is_headed="HEADING" in kinds)
     after = running_text(gathered.parts[-1].blocks) if postamble else None
     return NewsPage(title=title, preamble=preamble, sections=[draft.record() for draft in outline.sections], postamble=after)

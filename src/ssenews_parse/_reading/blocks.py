@@ -13,6 +13,8 @@ from .parts import Block, HeadingLine, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .dialect import Dialect
+
 
 @cache
 def _line() -> re.Pattern[str]:
@@ -20,8 +22,9 @@ def _line() -> re.Pattern[str]:
     return re.compile(rf"(?P<blanks>{pattern('BLANKS')})?(?P<indent>{pattern('SPACE')}*)(?P<text>{pattern('TEXT')})")
 
 
-def lines(text: str, start: int, end: int, number: int) -> Iterator[Block]:
+def lines(text: str, start: int, end: int, number: int, dialect: Dialect) -> Iterator[Block]:
     """Yield each line of a part of a text, which begins on line `number`, as a block."""
+    margin = dialect.marks.margin
     for line in iter(_line().scanner(text, start, end).match, None):  # type: ignore[attr-defined]  # re has it, typeshed does not
         blanks, indent, words = line.groups()
         newlines = blanks.count("\n") if blanks else 0
@@ -29,13 +32,17 @@ def lines(text: str, start: int, end: int, number: int) -> Iterator[Block]:
         begin = line.start("text")
         words = words.rstrip()
         gap = newlines - 1 if newlines and line.start() else newlines
-        yield Block([words], [begin], begin + len(words), gap, number, len(indent))
+        yield Block([words], [begin], begin + len(words), dialect.gap(gap), number, max(len(indent) - margin, 0))
 
 
 def added(blocks: list[Block], line: Block, *, is_glued: bool, is_inside: bool) -> None:
-    """Add a line to the last block, if nothing stands between them, or else as a block of its own; a credit is one line."""
+    """Add a line to the last block, if nothing is between them, or else as a block of its own.
+
+    A credit is one line, unless that ends with a slash.
+    """
     last = blocks[-1] if blocks and is_glued else None
-    if last is None or (last.is_credit and (is_inside or last.indent) and (len(blocks) == 1 or last.gap >= 2)):
+    may_be_credit = last and (is_inside or last.indent) and (len(blocks) == 1 or last.gap >= 2)
+    if last is None or (may_be_credit and last.is_credit and not last.lines[-1].endswith("/")):
         blocks.append(line)
     else:
         last.lines.extend(line.lines)
@@ -50,7 +57,7 @@ def heading_parts(line: Block) -> list[HeadingLine | Problem]:
     heading = heading_of(text[signs.end() :] if signs else text)
     if heading is None:
         return []
-    found: list[HeadingLine | Problem] = [HeadingLine(heading, line.number)]
+    found: list[HeadingLine | Problem] = [HeadingLine(heading, line.number, line.gap)]
     if signs:
         found.append(Problem(line.start, line.start + len(signs[0].rstrip()), "SSE207", {}))
     if heading.fault:

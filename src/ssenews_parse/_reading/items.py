@@ -11,17 +11,20 @@ from .grammar import compiled
 from .parts import Block, ItemTokens, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .dialect import Dialect
 
 
-def items(mark: Mark, blocks: list[Block], *, with_gaps: bool, one_is_lost: bool = False) -> Iterator[ItemTokens]:
+def items(mark: Mark, blocks: list[Block], dialect: Dialect, *, with_gaps: bool, one_is_lost: bool = False) -> Iterator[ItemTokens]:
     """Yield the tokens of an item, or of more where the numbers of some are lost.
 
     `with_gaps` says that blank lines have a meaning, `one_is_lost` that the next number counts one item more than there are marks.
     """
     begins = lost_inside(blocks, one_is_lost=one_is_lost) if with_gaps else ()
     for begin, end in pairwise([0, *begins, len(blocks)]):
-        yield tokens(lost_mark(blocks[begin], "LOST") if begin else mark, blocks[begin:end], with_gaps=with_gaps)
+        yield tokens(lost_mark(blocks[begin], "LOST") if begin else mark, blocks[begin:end], dialect.credit, with_gaps=with_gaps)
 
 
 def lost_mark(block: Block, kind: str) -> Mark:
@@ -69,21 +72,55 @@ def lost_first(blocks: list[Block]) -> int:
     return found
 
 
+# ── Dates on a line of their own ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Part a block at a line that is a date, in an item that has no other date; without any blank line each line is a block."""
+    if all(len(block.lines) == 1 for block in blocks) or any(when(block.text) for block in blocks):
+        return blocks
+    place = next(((at, line) for at, block in enumerate(blocks) for line, text in enumerate(block.lines) if when(text)), None)
+    if place is None:
+        return blocks
+    at, line = place
+    block = blocks[at]
+    if not any(each.gap for each in blocks[1:]):
+        return [one for each in blocks for one in _cut(each, range(1, len(each.lines)))]
+    return [*blocks[:at], *_cut(block, (line, line + 1)), *blocks[at + 1 :]]
+
+
+def _cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
+    """Yield the parts of a block, cut before some of its lines."""
+    count = len(block.lines)
+    for begin, end in pairwise([0, *(place for place in places if 0 < place < count), count]):
+        end_of_line = block.end if end == count else block.starts[end - 1] + len(block.lines[end - 1])
+        yield block._replace(
+            lines=block.lines[begin:end],
+            starts=block.starts[begin:end],
+            end=end_of_line,
+            gap=0 if begin else block.gap,
+            number=block.number + begin,
+        )
+
+
 # ── Tokens ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def tokens(mark: Mark, blocks: Sequence[Block], *, with_gaps: bool, url: str | None = None) -> ItemTokens:
+def tokens(
+    mark: Mark, blocks: Sequence[Block], credit_sign: re.Pattern[str], *, with_gaps: bool, url: str | None = None
+) -> ItemTokens:
     """Return the tokens of one item."""
     kinds = [mark.kind]
     values: list[object] = [None]
     spans = [(mark.start, mark.end)]
     is_dated = False
-    for block in blocks:
+    for block in _parted(blocks):
         if with_gaps and block.gap >= 2 and not is_dated and kinds[-1] in {"CREDIT", "TEXT"}:
             kinds.append("EMPTY")
             values.append(None)
             spans.append((block.start, block.start))
-        kind, value = _token(block, is_first=len(kinds) == 1, is_dated=is_dated)
+        sign = credit_sign.match(block.lines[0]) if len(kinds) == 1 else None
+        kind, value = _token(block, sign, is_dated=is_dated)
         if value:
             is_dated = is_dated or kind == "DATE"
             kinds.append(kind)
@@ -93,11 +130,11 @@ def tokens(mark: Mark, blocks: Sequence[Block], *, with_gaps: bool, url: str | N
     return ItemTokens(mark, tuple(kinds), values, spans, end, url)
 
 
-def _token(block: Block, *, is_first: bool, is_dated: bool) -> tuple[str, object]:
+def _token(block: Block, credit_sign: re.Match[str] | None, *, is_dated: bool) -> tuple[str, object]:
     """Return the kind of a block and its value; the value of a credit without text is None."""
     text = block.text
-    if is_first and text[0] == "©":
-        credit = text[1:].strip()
+    if credit_sign:
+        credit = text[credit_sign.end() :].strip()
         return "CREDIT", known_credits[credit] if credit else None
     date = when(text)
     if date and not (is_dated and _is_sentence(date)):

@@ -4,68 +4,169 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssenews_parse.records import LARGEST_NUMBER
 
-from .grammar import pattern
+from .grammar import compiled, pattern
 from .memo import BoundedMemo
 from .parts import Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KINDS = {"number": "NUMBER", "bullet": "BULLET", "dash": "DASH_LINE"}
+_KINDS = {
+    "number": "NUMBER", "other_number": "NUMBER", "at_margin": "NUMBER",
+    "bullet": "BULLET", "other_bullet": "BULLET", "bullet_at_margin": "BULLET",
+    "dash": "DASH_LINE",
+}  # fmt: skip
+
+
+class Marks(NamedTuple):
+    """How the marks of a page look; that is decided once, before the first segment is read."""
+
+    margin: int = 0
+    """How many spaces in the margin is: marks are one to three spaces from it."""
+    may_open_at_margin: bool = False
+    """Whether a number at the margin may begin a list: no mark of the page is one to three spaces in."""
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """Return the first mark of a text, whose indent may be lost; a first bullet may be four spaces in."""
+        head = _on_first_line().match(text)
+        if head and self._opens_text(text, head):
+            return head
+        return self._accepted(text, 0, len(text), None, deepest=4)
+
+    def after(self, text: str, before: re.Match[str], position: int, end: int) -> re.Match[str] | None:
+        """Return the first mark from a position on, which is that of a line end; `before` is the mark before it."""
+        return self._accepted(text, position, end, before, deepest=3)
+
+    def _accepted(self, text: str, position: int, end: int, before: re.Match[str] | None, *, deepest: int) -> re.Match[str] | None:
+        for found in _pattern(self.margin, deepest).finditer(text, position, end):
+            if self._opens(text, found, before):
+                return found
+        return None
+
+    def _opens(self, text: str, found: re.Match[str], before: re.Match[str] | None) -> bool:
+        """Tell whether a mark opens an item; numbers with other signs do where they count, as no title does."""
+        if found.lastgroup == "other_number":
+            return number_of(found) in {1, ((before and number_of(before)) or 0) + 1}
+        return found.lastgroup not in {"at_margin", "bullet_at_margin"} or self._opens_at_margin(text, found, before)
+
+    def _opens_text(self, text: str, head: re.Match[str]) -> bool:
+        """Tell whether a number on the first line opens an item: without indent only if it is 1 or the next mark goes on from it.
+
+        The next mark is one higher, or two where the number of an item between them is lost.
+        """
+        number = number_of(head)
+        if number in {None, 1} or head.start(str(head.lastgroup)) > 0:
+            return True
+        following = self.after(text, head, head.end(), len(text))
+        ahead = following and number_of(following)
+        return ahead is not None and number is not None and ahead - number in {1, 2}
+
+    def _opens_at_margin(self, text: str, found: re.Match[str], before: re.Match[str] | None) -> bool:
+        """Tell whether a mark at the margin opens an item.
+
+        It goes on from the mark before, which is at the margin too or has its full stop in the same column; or a list begins
+        here: the blocks below are set in to its text, or the next number follows.
+        """
+        number, last = number_of(found), before and number_of(before)
+        goes_on = number is not None and last is not None and number == last + 1
+        if before and goes_on and (before.lastgroup == "at_margin" or _column(before) in {_column(found), 0}):
+            return True
+        return self.may_open_at_margin and (goes_on or number in {None, 1}) and _holds_a_list(text, found, number)
+
+
+def _column(found: re.Match[str]) -> int:
+    """Return the column of the last sign of a mark; 0 for the first line without indent."""
+    group = str(found.lastgroup)
+    line_start = found.start() + found[0].startswith("\n")
+    return 0 if found.start(group) == 0 else found.end(group) - line_start
+
+
+def _holds_a_list(text: str, found: re.Match[str], number: int | None) -> bool:
+    """Tell whether the block below a mark at the margin is set in exactly to its text, or the next number follows at the margin."""
+    line = compiled("TEXT").search(text, found.end())
+    if line is None:
+        return False
+    start = text.rfind("\n", 0, found.end()) + 1
+    below = _next_line().match(text, line.end())
+    if below and 1 < len(below["indent"]) == line.start() - start:
+        return True
+    following = number and _pattern(0, 3).search(text, found.end())
+    return bool(number and following and following.lastgroup == "at_margin" and number_of(following) == number + 1)
+
+
+def marks_of(text: str) -> Marks:
+    """Tell how the marks of a page look."""
+    usual = Marks()
+    if first := usual.first(text):
+        is_set_in = (
+            first[0].lstrip("\n")[:1].isspace() or first.lastgroup == "dash" or usual.after(text, first, first.end(), len(text))
+        )
+        return usual if is_set_in else Marks(may_open_at_margin=True)
+    deep = list(_deep().finditer(text))
+    numbers_ = [number_of(found) for found in deep]
+    if deep and all(number in {1, (before or 0) + 1} for before, number in zip([None, *numbers_], numbers_, strict=False)):
+        return Marks(margin=min(len(found["indent"]) for found in deep) - 1)
+    return Marks(may_open_at_margin=True)
+
+
+# ── Patterns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @cache
-def mark_pattern(deepest_bullet: int = 3) -> re.Pattern[str]:
-    """Match a mark and the line end before it."""
+def _pattern(margin: int, deepest: int) -> re.Pattern[str]:
+    """Match a mark and the line end before it; a bullet may be up to `deepest` spaces from the margin."""
     space = pattern("SPACE")
-    return re.compile(rf"\n(?:{space}{{1,3}}{_number()}|{space}{{1,{deepest_bullet}}}{_bullet()}|{space}{{0,3}}{_dash()})")
+    least, most = margin + 1, margin + 3
+    bullets = rf"{space}{{{least},{margin + deepest}}}{_sign('bullet')}|{space}{{{least},{most}}}{_sign('other_bullet')}"
+    numbers_ = rf"{space}{{{least},{most}}}(?:{_sign('number')}\.|{_sign('other_number')})"
+    at_margin = (
+        rf"{space}{{{margin}}}(?:(?P<at_margin>{pattern('NUMBER')})\.|(?P<bullet_at_margin>(?:{pattern('BULLET')}|-(?=\s))))"
+    )
+    return re.compile(rf"\n(?:{numbers_}|{bullets}|{space}{{0,{most}}}{_sign('dash', 'DASH_LINE')}|{at_margin})")
 
 
 @cache
-def _first_line() -> re.Pattern[str]:
+def _on_first_line() -> re.Pattern[str]:
     """Match a mark on the first line, whose indent may be lost."""
     space = pattern("SPACE")
-    return re.compile(rf"(?:{space}{{0,3}}{_number()}|{space}{{0,4}}{_bullet()}|{space}{{0,3}}{_dash()})")
+    return re.compile(
+        rf"(?:{space}{{0,3}}{_sign('number')}\.|{space}{{1,3}}{_sign('other_number')}|{space}{{0,4}}{_sign('bullet')}"
+        rf"|{space}{{0,3}}{_sign('dash', 'DASH_LINE')})"
+    )
 
 
-def _number() -> str:
-    return rf"(?P<number>{pattern('NUMBER')})\."
+@cache
+def _deep() -> re.Pattern[str]:
+    """Match a number more than three spaces in, and the line end before it."""
+    return re.compile(rf"\n(?P<indent>{pattern('SPACE')}{{4,}})(?:{_sign('number')}\.|{_sign('other_number')})")
 
 
-def _bullet() -> str:
-    return rf"(?P<bullet>{pattern('BULLET')})"
+@cache
+def _next_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('BLANKS')})(?P<indent>{pattern('SPACE')}*)(?=\S)")
 
 
-def _dash() -> str:
-    return rf"(?P<dash>{pattern('DASH_LINE')})"
+def _sign(group: str, terminal: str | None = None) -> str:
+    return rf"(?P<{group}>{pattern(terminal or group.upper())})"
 
 
-def first_mark(text: str) -> re.Match[str] | None:
-    """Return the first mark of a text; where a list begins with a bullet, that may stand four spaces in."""
-    head = _first_line().match(text)
-    return head if head and _opens(text, head) else mark_pattern(4).search(text)
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a number on the first line opens an item: without indent only if it is 1 or the next mark goes on from it.
-
-    The next mark is one higher, or two where the number of an item between them is lost.
-    """
-    digits = mark["number"]
-    if digits is None or mark.start("number") > 0 or integer(digits) == 1:
-        return True
-    following = mark_pattern().search(text, mark.end())
-    return following is not None and following["number"] is not None and integer(following["number"]) - integer(digits) in {1, 2}
+# ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def integer(digits: str) -> int:
     """Return a number, or one that is too large for an item; `int` refuses more than 4,300 digits."""
     digits = digits.lstrip("0") or "0"
     return int(digits) if len(digits) < 12 else LARGEST_NUMBER + 1
+
+
+def number_of(found: re.Match[str]) -> int | None:
+    """Return the number of a mark, which may be out of range; None for a bullet or a dash."""
+    group = str(found.lastgroup)
+    return integer(re.sub(r"\D", "", found[group])) if _KINDS[group] == "NUMBER" else None
 
 
 def _in_range(digits: str) -> int | None:
@@ -78,17 +179,17 @@ numbers = BoundedMemo(_in_range, 1 << 10)
 
 
 def mark_of(found: re.Match[str], line: int) -> Mark:
-    """Return the mark that was found, whose sign stands on a line."""
-    kind = str(found.lastgroup)
-    start = found.start(kind)
-    digits = found["number"]
-    number = numbers[digits] if digits else None
-    return Mark(_KINDS[kind], number, line, start, found.end() if digits else start + 1, found[kind])
+    """Return the mark that was found, whose sign is on a line."""
+    group = str(found.lastgroup)
+    start = found.start(group)
+    number = number_of(found)
+    in_range = number is not None and 1 <= number <= LARGEST_NUMBER
+    return Mark(_KINDS[group], number if in_range else None, line, start, found.end(), found[group])
 
 
-def out_of_range(found: re.Match[str], mark: Mark) -> Iterator[Problem]:
+def out_of_range(mark: Mark) -> Iterator[Problem]:
     """Yield the problem of a number that is too small or too large."""
     if mark.kind == "NUMBER" and mark.number is None:
-        digits = found["number"]
+        digits = re.sub(r"\D", "", mark.sign)
         shown = digits if len(digits) <= 24 else f"{digits[:12]}…{digits[-6:]}"
         yield Problem(mark.start, mark.end, "SSE204", {"number": shown})

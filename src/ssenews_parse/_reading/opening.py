@@ -1,22 +1,70 @@
-"""What stands before the list: which block is the title of the page, which is a topic, and which are its preamble."""
+"""What comes before the list: which block is the title of the page, which is a topic, and which are its preamble."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from .grammar import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .parts import Block
+    from .transformer import Outline
+
+LONGEST_TOPIC = 60
+"""A longer line before the list is a sentence of the preamble."""
+
+_FAR = 3
+"""So many blank lines before the first heading say that what is before them is a side box, and no title."""
 
 
-def told_apart(blocks: list[Block]) -> tuple[str | None, str | None]:
-    """Return title and preamble: the title is what is printed twice, or else the first block of the last group."""
-    if len(blocks) < 2:
-        return running_text(blocks), None
-    last_group = max((index for index, block in enumerate(blocks) if index and block.gap >= 2), default=0)
-    title = _printed_twice(blocks) or _in_a_block_before(blocks) or blocks[last_group]
-    return title.text, running_text([block for block in blocks if block is not title])
+class Opening(NamedTuple):
+    """The title of a page and its preamble."""
+
+    title: str | None
+    preamble: str | None
+
+
+def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | None, *, is_headed: bool) -> Opening:
+    """Tell title, preamble and first topic apart; the topic goes to the first section of the outline.
+
+    The title is what is printed twice, or else the first block of the last group, where two blank lines part groups.
+    """
+    title = _title(blocks)
+    if not is_headed and len(blocks) > 1 and _ends_with_topic(blocks, title, outline):
+        topic = blocks[-1]
+        outline.sections[0].topic, outline.sections[0].line = topic.text, topic.number
+        blocks = blocks[:-1]
+        title = _title(blocks)
+    elif gap_before_heading is not None and gap_before_heading >= _FAR and not _is_printed_twice(blocks):
+        title = None
+    return Opening(title and title.text, running_text([block for block in blocks if block is not title]))
+
+
+def _ends_with_topic(blocks: list[Block], title: Block | None, outline: Outline) -> bool:
+    """Tell whether the last block before a page's first section is its topic.
+
+    It is on a page that has other topics; else a short line without full stop, after title and preamble, before number 1.
+    """
+    first = outline.sections[0]
+    if not first.items or first.topic or outline.begins_with_empty_heading:
+        return False
+    last = blocks[-1]
+    is_short = len(last.text) <= LONGEST_TOPIC and not compiled("SENTENCE").fullmatch(last.text) and last.gap > 0
+    is_alone = len(blocks) > 2 and is_short and last is not title and first.items[0].number == 1
+    return is_alone or any(section.topic for section in outline.sections)
+
+
+def _title(blocks: list[Block]) -> Block | None:
+    if not blocks:
+        return None
+    last_group = max((at for at, block in enumerate(blocks) if at and block.gap >= 2), default=0)
+    return _printed_twice(blocks) or _in_a_block_before(blocks) or blocks[last_group]
+
+
+def _is_printed_twice(blocks: list[Block]) -> bool:
+    return (_printed_twice(blocks) or _in_a_block_before(blocks)) is not None
 
 
 def _printed_twice(blocks: list[Block]) -> Block | None:

@@ -7,10 +7,10 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from . import spelling
-from .dates import When, languages_of
+from .dates import When, languages_of, when
 from .grammar import months
 from .opening import running_text, told_apart
-from .parts import EmptyHeading, HeadingLine, Items, ItemTokens, Margin, Problem
+from .parts import Block, EmptyHeading, HeadingLine, Items, ItemTokens, Margin, Problem
 from .segments import parts_of
 from .transformer import Outline, maker, misfits
 from .unchecked import PageDraft
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ssenews_parse.records import NewsItem, NewsPage
 
-    from .parts import Block, Part
+    from .parts import Part
     from .transformer import ItemMaker
 
 
@@ -34,6 +34,7 @@ def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) 
     parts = Gathered(problems)
     for part in found:
         parts.add(part)
+    _take_box_as_text(parts.parts)
     runs = [part for part in parts.parts if isinstance(part, Items)]
     headings = [part.heading for part in parts.parts if isinstance(part, HeadingLine)]
     if not runs and not headings:
@@ -41,18 +42,39 @@ def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) 
     parts.settle(runs)
     opening, middle, postamble = _parted(parts.parts)
     outline = _outlined(middle)
-    problems += [Problem(block.start, block.end, "SSE203", {}) for block in outline.strays]
-    give_first_topic(outline, opening, is_headed=bool(headings))
-    title, preamble = told_apart(opening)
+    problems += [Problem(block.start, block.end, "SSE208" if when(block.text) else "SSE203", {}) for block in outline.strays]
+    is_followed_by_a_heading = bool(middle) and isinstance(middle[0], HeadingLine)
+    before = told_apart(opening, outline, middle[0].gap if is_followed_by_a_heading else None, is_headed=bool(headings))
     told: list[Any] = [heading for heading in headings if heading.month] or [date for run in runs for date in run.dates]
     return PageDraft(
-        title=title,
+        title=before.title,
         language=language_of(told, spelling.dates if told and isinstance(told[0], When) else spelling.heading),
-        preamble=preamble,
+        preamble=before.preamble,
         sections=tuple([draft.record() for draft in outline.sections if draft.items or draft.year]),
         postamble=running_text(postamble),
         source=source,
     ).record()
+
+
+def _take_box_as_text(parts: list[Any]) -> None:
+    """Put numbered lines of a box before the title, such as a contact's address, to the blocks there: they are no items."""
+    at = len(parts) > 0 and isinstance(parts[0], Margin)
+    kinds_ = [type(part) for part in parts[at : at + 3]]
+    if kinds_ != [Items, Margin, HeadingLine] or not all(_is_numbered_line(item) for item in parts[at].items):
+        return
+    lines = [_line_of(item) for item in parts[at].items]
+    first, *others = parts[at + 1].blocks
+    before = parts[0].blocks if at else []
+    parts[: at + 2] = [Margin([*before, *lines, first._replace(gap=2), *others])]
+
+
+def _is_numbered_line(item: NewsItem | ItemTokens) -> bool:
+    return isinstance(item, ItemTokens) and item.kinds == ("NUMBER", "TEXT") and item.mark.number is not None
+
+
+def _line_of(item: Any) -> Block:  # noqa: ANN401 - the tokens of a numbered line
+    mark = item.mark
+    return Block([f"{mark.number}. {item.values[1]}"], [mark.start], item.end, 1, mark.line, 0)
 
 
 def _parted(parts: list[Any]) -> tuple[list[Block], list[Any], list[Block]]:
@@ -115,8 +137,8 @@ class Gathered:
     def settle(self, runs: list[Items]) -> None:
         """Make the items without a date, now that the page tells whether a kicker comes first."""
         habit = sum(run.habit for run in runs)
-        rule = "kicker_first" if habit > 0 else "title_first"
         for run in runs:
+            rule = "kicker_first" if (run.habit if run.dates else habit) > 0 else "title_first"
             waiting = [isinstance(item, ItemTokens) for item in run.items]
             if any(waiting):
                 made = [
@@ -158,16 +180,6 @@ def _without(tokens: ItemTokens, bad: tuple[int, ...]) -> ItemTokens:
         kept[index] = False
     kinds, values, spans = (tuple(compress(column, kept)) for column in (tokens.kinds, tokens.values, tokens.spans))
     return tokens._replace(kinds=kinds, values=values, spans=spans)
-
-
-def give_first_topic(outline: Outline, opening: list[Block], *, is_headed: bool) -> None:
-    """Give the first section its topic: the last block before it, on a page that has topics and neither month nor year."""
-    first = outline.sections[0] if outline.sections else None
-    has_topics = any(section.topic for section in outline.sections)
-    may_have = first and first.items and not outline.begins_with_empty_heading and not is_headed
-    if first and may_have and has_topics and len(opening) > 1:
-        topic = opening.pop()
-        first.topic, first.line = topic.text, topic.number
 
 
 def language_of(told: list[Any], spell: Callable[..., str]) -> str | None:

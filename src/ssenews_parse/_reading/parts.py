@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .grammar import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +50,7 @@ class Block(NamedTuple):
     @property
     def is_credit(self) -> bool:
         """Whether the block begins with the sign of a credit."""
-        return self.lines[0].startswith("©")
+        return compiled("CREDIT_SIGN").match(self.lines[0]) is not None
 
 
 class Mark(NamedTuple):
@@ -104,6 +106,8 @@ class HeadingLine(NamedTuple):
 
     heading: Heading
     number: int
+    gap: int = 1
+    """How many blank lines are before it."""
 
 
 class EmptyHeading(NamedTuple):

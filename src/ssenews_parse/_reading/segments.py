@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from .blocks import added, heading_parts, kept_apart, lines
 from .dates import heading_of, when
+from .dialect import dialect_of
 from .grammar import compiled
 from .items import items, lost_first, lost_mark
-from .marks import first_mark, integer, mark_of, mark_pattern, out_of_range
+from .marks import mark_of, number_of, out_of_range
 from .parts import Block, EmptyHeading, Margin, Mark, Problem
 from .tidy import tidy_run
 from .unmarked import unmarked
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
+    from .dialect import Dialect
     from .parts import Part
 
 
 def parts_of(text: str) -> Iterator[Part]:
     """Yield the parts of a page, and its problems, in order."""
-    end = _end(text)
-    if first := first_mark(text):
-        return _marked(text, first, end)
-    found = list(lines(text, 0, end, 1))
-    return unmarked(found) if any(when(line.text) for line in found) else _without_items(text, found)
+    end, dialect = _end(text), dialect_of(text)
+    if first := dialect.marks.first(text):
+        return _marked(text, first, end, dialect)
+    found = list(lines(text, 0, end, 1, dialect))
+    return unmarked(found) if any(when(line.text) for line in found) else _without_items(text, found, dialect)
 
 
 def _end(text: str) -> int:
@@ -37,11 +39,10 @@ def _end(text: str) -> int:
     return end
 
 
-def _marked(text: str, first: re.Match[str], end: int) -> Iterator[Part]:
+def _marked(text: str, first: re.Match[str], end: int, dialect: Dialect) -> Iterator[Part]:
     """Yield the parts of a page that has marks: many tidy items at once, any other item by itself."""
-    search = mark_pattern().search
-    before_list = _Open(None, is_flat=first.lastgroup == "dash")
-    yield from _segment(before_list, lines(text, 0, first.start(), 1), text, first.start(), _number(first))
+    before_list = _Open(None, dialect, is_flat=first.lastgroup == "dash")
+    yield from _segment(before_list, lines(text, 0, first.start(), 1, dialect), text, first.start(), number_of(first))
     found: re.Match[str] | None = first
     position, line = first.start(), 1 + text.count("\n", 0, first.start())
     while found:
@@ -51,31 +52,29 @@ def _marked(text: str, first: re.Match[str], end: int) -> Iterator[Part]:
         if position == end:
             return
         if position > found.start():
-            found = search(text, position, end)
+            found = dialect.marks.after(text, found, position, end)
             assert found
         mark = mark_of(found, line + text.count("\n", position, found.end()))
-        yield from out_of_range(found, mark)
-        following = search(text, found.end(), end)
+        yield from out_of_range(mark)
+        following = dialect.marks.after(text, found, found.end(), end)
         stop = following.start() if following else end
-        here = _Open(mark, is_flat=is_flat)
-        yield from _segment(here, lines(text, found.end(), stop, mark.line), text, stop, _number(following))
+        ahead = number_of(following) if following else None
+        yield from _segment(
+            _Open(mark, dialect, is_flat=is_flat), lines(text, found.end(), stop, mark.line, dialect), text, stop, ahead
+        )
         line += text.count("\n", position, stop)
         position, found = stop, following
 
 
-def _number(mark: re.Match[str] | None) -> int | None:
-    return integer(mark["number"]) if mark and mark["number"] else None
-
-
-def _without_items(text: str, found: list[Block]) -> Iterator[Part]:
+def _without_items(text: str, found: list[Block], dialect: Dialect) -> Iterator[Part]:
     """Yield the parts of a page that has neither a mark nor a date; items that are joined into lines are problems."""
     is_joined = compiled("JOINED").match
     if any(is_joined(line.text) and not line.gap for line in found[1:]):
         yield from (Problem(line.start, line.end, "SSE004", {}) for line in found if is_joined(line.text))
         found = [line for line in found if not is_joined(line.text)]
-        here = _Open(None, is_flat=True, with_dates=True)
+        here = _Open(None, dialect, is_flat=True, with_dates=True)
     else:
-        here = _Open(None, is_flat=False, with_dates=True)
+        here = _Open(None, dialect, is_flat=False, with_dates=True)
     yield from _segment(here, found, text, len(text), None)
 
 
@@ -85,8 +84,9 @@ def _without_items(text: str, found: list[Block]) -> Iterator[Part]:
 class _Open:
     """What is open: an item, if there is one, and the blocks at the margin after it."""
 
-    def __init__(self, mark: Mark | None, *, is_flat: bool, with_dates: bool = False) -> None:
+    def __init__(self, mark: Mark | None, dialect: Dialect, *, is_flat: bool, with_dates: bool = False) -> None:
         self.mark = mark
+        self.dialect = dialect
         self.is_flat = is_flat
         self.with_dates = with_dates
         self.item: list[Block] = []
@@ -121,14 +121,14 @@ class _Open:
         with_gaps = not self.is_flat
         if self.mark is not None:
             one_is_lost = self.mark.number is not None and ahead == self.mark.number + 2
-            yield from items(self.mark, self.item, with_gaps=with_gaps, one_is_lost=one_is_lost)
+            yield from items(self.mark, self.item, self.dialect, with_gaps=with_gaps, one_is_lost=one_is_lost)
         lost = lost_first(self.margin) if with_gaps else len(self.margin)
         kept, problems = kept_apart(self.margin[:lost], with_dates=self.with_dates)
         yield from problems
         if kept:
             yield Margin(kept)
         if lost < len(self.margin):
-            yield from items(lost_mark(self.margin[lost], "NUMBER"), self.margin[lost:], with_gaps=with_gaps)
+            yield from items(lost_mark(self.margin[lost], "NUMBER"), self.margin[lost:], self.dialect, with_gaps=with_gaps)
 
 
 def _segment(here: _Open, segment: Iterable[Block], text: str, stop: int, ahead: int | None) -> Iterator[Part]:
@@ -139,18 +139,22 @@ def _segment(here: _Open, segment: Iterable[Block], text: str, stop: int, ahead:
         may_glue, end = True, line.end
         if mark := here.bullet(line):
             yield from here.parts()
-            here, is_first = _Open(mark, is_flat=here.is_flat), False
+            here, is_first = _Open(mark, here.dialect, is_flat=here.is_flat), False
             here.item.extend(_after_sign(line))
         elif here.holds(line, is_glued=is_glued):
             yield from here.take(line, is_glued=is_glued)
         elif heading := heading_parts(line):
             yield from here.parts()
             yield from heading
-            here, may_glue = _Open(None, is_flat=here.is_flat, with_dates=here.with_dates), False
+            here, may_glue = _Open(None, here.dialect, is_flat=here.is_flat, with_dates=here.with_dates), False
         else:
             added(here.margin, line, is_glued=is_glued, is_inside=False)
     yield from here.parts(ahead)
-    if (not here.margin if here.mark else is_first and here.margin) and ahead == 1 and text.count("\n", end, stop) >= 2:
+    if (
+        (not here.margin if here.mark else is_first and here.margin)
+        and ahead == 1
+        and here.dialect.gap(text.count("\n", end, stop)) >= 2
+    ):
         yield EmptyHeading()
 
 

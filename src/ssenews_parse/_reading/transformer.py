@@ -232,7 +232,7 @@ def _begun(head: Token) -> _Addition:
         outline.sections.append(unchecked.SectionDraft())
 
     def add_heading(outline: Outline, parts: Sequence[Any]) -> None:
-        heading, line = parts[head.value]
+        heading, line, _ = parts[head.value]
         outline.sections.append(unchecked.SectionDraft(heading.year, heading.month, line=line))
 
     return add_empty if head.type == "RESTART" else add_heading

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from ssenews_parse._reading.dates import heading_of, when
 from ssenews_parse._reading.grammar import months, pattern
+from ssenews_parse._reading.opening import LONGEST_TOPIC
+from ssenews_parse._reading.preparing import hides
 from ssenews_parse.parsing import parse_credit
 from ssenews_parse.records import LARGEST_NUMBER, Credit, NewsItem, NewsPage, Section
 
@@ -79,7 +81,13 @@ def lines(draw: st.DrawFn) -> str:
 def _lines() -> st.SearchStrategy[str]:
     any_text = st.text(_SIGNS, min_size=1, max_size=12)
     disguised = st.tuples(st.sampled_from(_DISGUISES), st.sampled_from(["", *_PHRASES])).map("".join)
-    return _weighted((2, _phrases()), (1, disguised), (1, any_text)).map(lambda line: line.strip() or "blank")
+    return _weighted((2, _phrases()), (1, disguised), (1, any_text)).map(_shown)
+
+
+def _shown(line: str) -> str:
+    """Return a line that is not blank, and that begins with a sign that can be seen where it must."""
+    line = line.strip() or "blank"
+    return f"– {line}" if hides(line) else line
 
 
 def _undated(line: str) -> str:
@@ -89,7 +97,7 @@ def _undated(line: str) -> str:
 
 def _first(line: str) -> str:
     """Return a line that can stand after a mark: no credit, no date."""
-    return f"– {line}" if line[0] == "©" or when(line) else line
+    return f"– {line}" if re.match(rf"{pattern('CREDIT_SIGN')}|{pattern('LETTERS_FOR_SIGN')}", line) or when(line) else line
 
 
 @cache
@@ -255,14 +263,16 @@ def _page(  # noqa: PLR0913, PLR0917 - what is drawn for a page
     """Make a page of what was drawn for it."""
     fit = _margin if any(draft["items"] for draft in drafts) else _margin_without_items
     title = title and fit(title)
-    sections = _arranged(drafts, with_title=title is not None)
+    # A paragraph printed twice would be the title, so each is there once; the title itself may be among them.
+    paragraphs = dict.fromkeys(str(title) if text == _THE_TITLE else fit(text) for text in (preamble if title else None) or ())
+    sections = _arranged(drafts, with_title=title is not None, before={str(title), *paragraphs} if paragraphs else set())
     topics = any(section.topic is not None for section in sections)
     headed = any(section.year is not None for section in sections)
-    first_nameless = sections[0].topic is None and sections[0].year is None
-    if title is None or (topics and first_nameless and not headed and sections[0].items[0].number != 1):
-        preamble = None
-    # A paragraph printed twice would be the title, so each stands once; the title itself may be among them.
-    paragraphs = dict.fromkeys(str(title) if text == _THE_TITLE else fit(text) for text in preamble or ())
+    first = sections[0]
+    if topics and not headed and first.topic is None and first.items[0].number != 1:
+        paragraphs = {}
+    if title is None and first.year is not None:
+        paragraphs = dict.fromkeys(fit(text) for text in preamble or () if text != _THE_TITLE)
     return NewsPage(
         title=title,
         language=language,
@@ -315,14 +325,19 @@ def _drafts(kinds: tuple[str, ...], *, dated: bool | None) -> st.SearchStrategy[
     )
 
 
-def _arranged(drafts: list[dict[str, Any]], *, with_title: bool) -> list[Section]:
-    """Make sections of drafts: a topic or an empty heading only where the text can say it."""
+def _arranged(drafts: list[dict[str, Any]], *, with_title: bool, before: set[str]) -> list[Section]:
+    """Make sections of drafts: a topic or an empty heading only where the text can say it.
+
+    `before` is what comes before the list, if there is a title and more: then a first topic needs no other.
+    """
     headed = any(draft["kind"] in {"month", "year"} for draft in drafts)
     topics_after = any(draft["kind"] == "topic" for draft in drafts[1:])
     sections: list[Section] = []
     for index, draft in enumerate(drafts):
         kind, entries = draft["kind"], list(draft["items"])
-        if index == 0 and kind == "topic" and not (with_title and topics_after and not headed):
+        if index == 0 and kind == "topic" and not headed and not topics_after and _may_be_alone(draft["topic"], before):
+            entries[0] = evolve(entries[0], number=1)
+        elif index == 0 and kind == "topic" and not (with_title and topics_after and not headed):
             kind = "nameless"
         if index and kind == "nameless" and not sections[-1].items:
             kind = "year"
@@ -339,20 +354,33 @@ def _arranged(drafts: list[dict[str, Any]], *, with_title: bool) -> list[Section
     return sections
 
 
+def _may_be_alone(topic: str, before: set[str]) -> bool:
+    """Tell whether a topic is known by itself: a short line without full stop, after a title and more."""
+    return bool(before) and topic not in before and len(topic) <= LONGEST_TOPIC and not re.fullmatch(pattern("SENTENCE"), topic)
+
+
 def _with_habit(sections: list[Section], kickers: str) -> list[Section]:
-    """Give the items without a date the shape that the page's habit asks for: a kicker first, or the title first.
+    """Give the items without a date the shape that their section asks for, or else the page: a kicker first, or the title first.
 
     `kickers` is what the page wants: `none` in any item, or items without a date that begin with a kicker where they can, or not.
     """
     if kickers == "none":
         return [evolve(section, items=[_title_first(item) for item in section.items]) for section in sections]
-    entries = [item for section in sections for item in section.items if item.date]
-    two = sum(item.kicker is not None for item in entries)
-    one = sum(item.kicker is None and item.credit is None and item.title is not None for item in entries)
-    empty = sum(item.kicker is None and item.credit is not None and item.title is not None for item in entries)
-    kickers_first = two + empty > one if kickers == "first" else two > one + empty
-    fit = _kicker_first if kickers_first else _title_first
-    return [evolve(section, items=[item if item.date else fit(item) for item in section.items]) for section in sections]
+    votes = [sum(_vote(item, kickers) for item in section.items) for section in sections]
+    fitted = []
+    for section, own in zip(sections, votes, strict=True):
+        deciding = own if any(item.date for item in section.items) else sum(votes)
+        fit = _kicker_first if deciding > 0 else _title_first
+        fitted.append(evolve(section, items=[item if item.date else fit(item) for item in section.items]))
+    return fitted
+
+
+def _vote(item: NewsItem, kickers: str) -> int:
+    """Return what an item with a date says of those without: an empty kicker box speaks for kickers, where the page wants that."""
+    if item.date is None or (item.kicker is None and item.title is None):
+        return 0
+    has_box = item.kicker is None and item.credit is not None and kickers == "first"
+    return 1 if item.kicker is not None or has_box else -1
 
 
 def _kicker_first(item: NewsItem) -> NewsItem:

@@ -1,0 +1,85 @@
+"""A text before it is read: without what is no part of it, and the way back to the places of the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssenews_parse.errors import line_ends
+from ssenews_parse.records import STRAY, common_until
+
+from .grammar import compiled, literal, pattern
+from .parts import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class Prepared(NamedTuple):
+    """A text without what is no part of it: byte order mark, carriage returns, stray characters, signs that hide something."""
+
+    text: str
+    strays: list[Problem]
+    removed: list[int]
+    """Where each removed character was, less the number of those before it."""
+
+    def in_original(self, problem: Problem) -> Problem:
+        """Move a problem to the text as it was given."""
+        if not self.removed or not problem.end:
+            return problem
+        start, last = (place + bisect_right(self.removed, place) for place in (problem.start, problem.end - 1))
+        return problem._replace(start=start, end=last + 1)
+
+
+def prepared(text: str) -> Prepared:
+    """Prepare a text; the stray characters are problems."""
+    strays = [Problem(stray.start(), stray.end(), *unfit(stray[0])) for stray in STRAY.finditer(text, common_until(text))]
+    places = sorted({*_ends(text), *(stray.start for stray in strays if not text[stray.start].isspace()), *_hiding(text)})
+    first = next((at for at, place in enumerate(places) if at != place), len(places))
+    if text.startswith(_BYTE_ORDER_MARK, first):
+        places.insert(first, first)
+    if places:
+        text = "".join(text[begin:end] for begin, end in zip([0, *(at + 1 for at in places)], [*places, len(text)], strict=True))
+    if strays:
+        text = STRAY.sub(" ", text)
+    return Prepared(text.replace("\r", "\n").replace("\t", " "), strays, [place - at for at, place in enumerate(places)])
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield the carriage returns that are part of a longer line end."""
+    if "\r" in text:
+        ends = (found for found in line_ends(text).finditer(text) if len(found[0]) > 1)
+        yield from (place for found in ends for place in range(*found.span()) if text[place] == "\r")
+
+
+def _hiding(text: str) -> Iterator[int]:
+    """Yield where signs that nobody sees hide a blank line, a mark or a credit."""
+    space = literal("NO_BREAK_SPACE")
+    if space in text or (not text.isascii() and compiled("UNSEEN").search(text)):
+        sign = re.compile(f"{pattern('UNSEEN')}|{space}")
+        for run in _beginning().finditer(text):
+            for found in sign.finditer(text, *run.span()):
+                yield from range(*found.span())
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Match white space and signs that nobody sees at the beginning of a line, before its end, a mark or a credit."""
+    run = rf"(?:[^\S\r\n]|{pattern('UNSEEN')}|{literal('NO_BREAK_SPACE')})++"
+    numbers = rf"{pattern('NUMBER')}|{pattern('OTHER_NUMBER')}"
+    return re.compile(rf"(?:\A|(?<=[\r\n])){run}(?=[\r\n]|\Z|{numbers}|{pattern('BULLET')}|-\s|{pattern('CREDIT_SIGN')})")
+
+
+def hides(line: str) -> bool:
+    """Tell whether signs that nobody sees hide what a line begins with, or that it is blank."""
+    return next(_hiding(line), None) is not None
+
+
+def unfit(character: str) -> tuple[str, dict[str, str]]:
+    """Return the code of a character that no line may hold, and the words of its report."""
+    name = f"U+{ord(character):04X}"
+    return "SSE302" if "\ud800" <= character <= "\udfff" else "SSE301", {"name": name}
