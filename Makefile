@@ -1,3 +1,4 @@
+# make help        list these targets
 # make run         parse the sample listing and show it
 # make test        run the tests
 # make test-long   the laws over 20,000 examples each
@@ -10,12 +11,15 @@ BIN := .venv/bin
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := test
-.PHONY: run test test-long check lint types cover docs packages corpus bench bench-check growth fuzz check-engines clean
+.PHONY: help run test test-long check lint types cover docs packages corpus bench bench-check growth fuzz check-engines clean
 
 .venv/%: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
 	touch $@
+
+help:
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
 
 run: .venv/cli
 	$(BIN)/ssenews-parse show docs/sample.txt

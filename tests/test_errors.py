@@ -646,7 +646,7 @@ def test_bytes_of_another_encoding_are_a_problem(tmp_path: Path) -> None:
     report = f"""{path}:1:9: SSE003 not utf-8: byte 0xE9 cannot be read
     1 | Actualit\ufffds
       |         ^
-      = hint: name the encoding of the file: parse_file(path, encoding=…), on the command line --encoding …"""
+      = hint: name the encoding that the file is in, or save the file as UTF-8"""
     assert str(raised.value) == report
     assert (raised.value.start, raised.value.end) == (8, 9)
     assert parse_file(path, encoding="cp1252").title == "Actualités"
@@ -690,7 +690,7 @@ def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
 <text>:1:1: SSE001 nothing to parse: the text is empty
     1 | ©
       | ^^
-      = expected: a listing page
+      = expected: a name, an agency or a year
 """,
         ),
         (

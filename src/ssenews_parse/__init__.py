@@ -11,7 +11,7 @@ from .parsing import parse, parse_credit, parse_file
 from .records import Credit, NewsItem, NewsPage, Section
 from .rendering import render
 from .rows import to_rows
-from .serialization import from_json, json_schema, to_json
+from .serialization import from_json, json_schema, pages_from_json, to_json
 
 __all__ = [
     "Credit",
@@ -27,6 +27,7 @@ __all__ = [
     "lint",
     "merge",
     "near_duplicates",
+    "pages_from_json",
     "parse",
     "parse_credit",
     "parse_file",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import groupby, islice
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ._columns import by_column
 from ._extras import needs
+from ._replacing import replacing
 from .errors import ParseError
 from .parsing import parse
 from .records import Credit, NewsItem, NewsPage, Section
@@ -18,7 +22,6 @@ with needs("arrow"):
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from os import PathLike
     from typing import BinaryIO
 
 __all__ = ["ITEM_SCHEMA", "parse_batch", "parse_batches", "to_pages", "to_table", "write_parquet"]
@@ -70,7 +73,8 @@ def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
 def write_parquet(rows: Iterable[Mapping[str, object]], where: str | PathLike[str] | BinaryIO) -> None:
     """Write rows of any number of pages, as `to_rows` makes them, to a Parquet file under `ITEM_SCHEMA`.
 
-    `where` is a path or a binary file.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
+    `where` is a path, whose file is replaced whole or not at all, or a binary file.  A row's keys may stand in any order; one that
+    is no column is a `ValueError`.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
     there are.  A row may hold a `problem` beside its `source`, so that a text that failed is in the file too.
 
     >>> import io
@@ -79,7 +83,15 @@ def write_parquet(rows: Iterable[Mapping[str, object]], where: str | PathLike[st
     >>> file.getvalue()[:4]
     b'PAR1'
     """
-    waiting = iter(rows)
+    if isinstance(where, str | PathLike):
+        with replacing(Path(where)) as new:
+            _write(rows, new)
+    else:
+        _write(rows, where)
+
+
+def _write(rows: Iterable[Mapping[str, object]], where: Path | BinaryIO) -> None:
+    waiting = by_column(rows, ITEM_SCHEMA.names)
     with pq.ParquetWriter(where, ITEM_SCHEMA) as writer:
         while group := list(islice(waiting, _ROW_GROUP)):
             writer.write_batch(pa.RecordBatch.from_pylist(group, schema=ITEM_SCHEMA))

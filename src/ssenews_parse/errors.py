@@ -41,7 +41,7 @@ CATALOGUE: dict[str, Entry] = {
     "SSE003": Entry(
         "not {encoding}: byte {byte} cannot be read",
         (),
-        "name the encoding of the file: parse_file(path, encoding=…), on the command line --encoding …",
+        "name the encoding that the file is in, or save the file as UTF-8",
         "The file was saved in another encoding, or is not text at all.",
     ),
     "SSE004": Entry(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from typing import TYPE_CHECKING
 
-from .rows import to_rows
+from ._columns import by_column
+from .records import plain
+from .rows import COLUMNS, to_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from _typeshed import SupportsWrite
 
     from .records import NewsPage
-    from .rows import Row
 
 __all__ = ["to_jsonl", "write_jsonl"]
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dt.date.isoformat).encode
 
 
 def to_jsonl(page: NewsPage, *, source: str | None = None) -> str:
@@ -30,11 +27,13 @@ def to_jsonl(page: NewsPage, *, source: str | None = None) -> str:
     >>> to_jsonl(parse("May 2023\n\n  1. A fair day for all\n"), source="may.txt")[:57]
     '{"source":"may.txt","page_title":null,"language":"en","se'
     """
-    return "".join(_lines(to_rows(page, source=source)))
+    return "".join(_lines(to_rows(page, source=source), COLUMNS))
 
 
-def write_jsonl(rows: Iterable[Row], file: SupportsWrite[str]) -> None:
+def write_jsonl(rows: Iterable[Mapping[str, object]], file: SupportsWrite[str], *, columns: Iterable[str] = COLUMNS) -> None:
     r"""Write rows of any number of pages to a text file.
+
+    Every line has all `columns`, in their order, whatever the order of a row's keys; a key that is none of them is a `ValueError`.
 
     >>> import sys
     >>> from ssenews_parse import parse
@@ -42,9 +41,21 @@ def write_jsonl(rows: Iterable[Row], file: SupportsWrite[str]) -> None:
     >>> write_jsonl(to_rows(parse("May 2023\n\n  1. A fair day for all\n")), sys.stdout)  # doctest: +ELLIPSIS
     {"source":null,"page_title":null,...,"line":3,"url":null}
     """
-    for line in _lines(rows):
+    for line in _lines(rows, columns):
         file.write(line)
 
 
-def _lines(rows: Iterable[Row]) -> Iterator[str]:
-    return (f"{_encode(row)}\n" for row in rows)
+def _lines(rows: Iterable[Mapping[str, object]], columns: Iterable[str]) -> Iterator[str]:
+    import msgspec
+
+    encode = msgspec.json.Encoder(enc_hook=_plain).encode
+    return (f"{encode(values).decode()}\n" for values in by_column(rows, columns))
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has for a value of a subclass; there is nothing for other kinds."""
+    found = plain(value)
+    if found is value:
+        message = f"a row holds texts, numbers and dates, not {type(value).__name__}"
+        raise TypeError(message)
+    return found

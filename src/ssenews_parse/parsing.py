@@ -6,6 +6,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ._decoding import decoded, spans
 from ._reading import page as reading
 from ._reading.credits import known_credits
 from ._reading.parts import Problem
@@ -34,13 +35,7 @@ def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseErro
     if not isinstance(text, str):
         message = f"parse() takes a str, not {type(text).__name__}"
         raise TypeError(message)
-    page, errors = _read(text, source)
-    if on_error is None and errors:
-        raise errors[0]
-    if on_error is not None:
-        for error in errors:
-            on_error(error)
-    return page
+    return _handed_over(*_read(text, source), on_error)
 
 
 def parse_file(
@@ -48,7 +43,8 @@ def parse_file(
 ) -> NewsPage:
     r"""Parse the file at `path`; its name is the source in reports.
 
-    A byte order mark is fine.  Bytes that are not of the `encoding` are a problem like any other: the `ParseError` tells where.
+    A byte order mark is fine.  Bytes that are not of the `encoding` are problems like any other: each `ParseError` tells
+    where, and the text has U+FFFD there.
     An `OSError` of the file passes through.
 
     >>> import tempfile, pathlib
@@ -58,26 +54,17 @@ def parse_file(
     ...     parse_file(path).items[0].title
     'A fair day for all'
     """
-    data = Path(path).read_bytes()
     source = fspath(path)
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding)
-        text = before + "\ufffd" + data[error.end :].decode(encoding, "replace")
-        problem = ParseError(
-            "SSE003",
-            text=text,
-            start=len(before),
-            end=len(before) + 1,
-            source=source,
-            encoding=encoding,
-            byte=f"0x{data[error.start]:02X}",
-        )
-        if on_error is None:
-            raise problem from None
-        on_error(problem)
-    return parse(text, source=source, on_error=on_error)
+    text, bytes_by_place = decoded(Path(path).read_bytes(), encoding)
+    page, errors = _read(text, source)
+    if bytes_by_place:
+        shared = SourceText(text)
+        undecoded = [
+            ParseError("SSE003", text=shared, start=start, end=end, source=source, encoding=encoding, byte=bytes_by_place[start])
+            for start, end in spans([*bytes_by_place], apart=bool(page.items))
+        ]
+        errors = sorted([*undecoded, *errors], key=lambda error: error.start)
+    return _handed_over(page, errors, on_error)
 
 
 def parse_credit(text: str) -> Credit:
@@ -97,8 +84,19 @@ def parse_credit(text: str) -> Credit:
         raise ParseError(code, text=text, start=character.start(), end=character.end(), **values)
     stripped = text.strip().removeprefix("©").strip()
     if not stripped:
-        raise ParseError("SSE001", text=text, start=0, end=len(text))
+        empty = ParseError("SSE001", text=text, start=0, end=len(text))
+        empty.expected = ("a name, an agency or a year",)
+        raise empty
     return known_credits[stripped]
+
+
+def _handed_over(page: NewsPage, errors: list[ParseError], on_error: Callable[[ParseError], object] | None) -> NewsPage:
+    if on_error is None and errors:
+        raise errors[0]
+    if on_error is not None:
+        for error in errors:
+            on_error(error)
+    return page
 
 
 def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:

@@ -51,6 +51,26 @@ def _fail(record: object, attribute: Attribute[Any], reason: str, kind: type[Exc
     raise kind(message)
 
 
+def plain(value: Any) -> Any:  # noqa: ANN401 - of whatever type
+    """Return a text, number or date of a subclass as one of the class itself: what writes records knows no others.
+
+    >>> class Url(str):
+    ...     __slots__ = ()
+    >>> type(plain(Url("https://example.org")))
+    <class 'str'>
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return dt.date(value.year, value.month, value.day)
+    return int.__pos__(value) if isinstance(value, int) else value
+
+
+def _keep_plain(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Keep the plain value in place of one of a subclass, such as a string of BeautifulSoup, which holds a whole document."""
+    object.__setattr__(record, attribute.name, plain(value))
+
+
 def one_line(record: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
         _fail(record, attribute, f"must be a str, not {type(value).__name__}", TypeError)
@@ -60,6 +80,8 @@ def one_line(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, "must not begin or end with white space")
     elif unfit := UNFIT.search(value):
         _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
+    elif type(value) is not str:
+        _keep_plain(record, attribute, value)
 
 
 def one_line_name(name: str) -> str:
@@ -79,13 +101,16 @@ def common_until(text: str) -> int:
 
 
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
-    for paragraph in value.split("\n\n") if isinstance(value, str) else [value]:
+    text = plain(value)
+    for paragraph in text.split("\n\n") if isinstance(text, str) else [text]:
         one_line(record, attribute, paragraph)
+    if type(value) is not str:
+        _keep_plain(record, attribute, value)
 
 
 def _language(record: object, attribute: Attribute[Any], value: object) -> None:
     one_line(record, attribute, value)
-    if not _LANGUAGE.fullmatch(str(value)):
+    if not _LANGUAGE.fullmatch(plain(value)):
         _fail(record, attribute, f"must be a code of two or three small letters, not {value!r}")
 
 
@@ -94,6 +119,8 @@ def _name(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be a str, not {type(value).__name__}", TypeError)
     elif unfit := UNFIT.search(value):
         _fail(record, attribute, f"must be one line without control characters or surrogates, not with {unfit[0]!a}")
+    elif type(value) is not str:
+        _keep_plain(record, attribute, value)
 
 
 def _number(record: object, attribute: Attribute[Any], value: object) -> None:
@@ -102,6 +129,8 @@ def _number(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be an int, not {type(value).__name__}", TypeError)
     elif value not in numbers:
         _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {value}")
+    elif type(value) is not int:
+        _keep_plain(record, attribute, value)
 
 
 def _date(record: object, attribute: Attribute[Any], value: object) -> None:
@@ -109,6 +138,8 @@ def _date(record: object, attribute: Attribute[Any], value: object) -> None:
         _fail(record, attribute, f"must be a date, not {type(value).__name__}", TypeError)
     elif value.year not in YEARS:
         _fail(record, attribute, f"must be from 1000-01-01 to 9999-12-31, not {value}")
+    elif type(value) is not dt.date:
+        _keep_plain(record, attribute, value)
 
 
 def _optional(check: Callable[[object, Attribute[Any], Any], None]) -> Callable[[object, Attribute[Any], Any], None]:

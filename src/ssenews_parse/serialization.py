@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields
 
@@ -16,10 +18,15 @@ if TYPE_CHECKING:
 
     import msgspec
 
-__all__ = ["SCHEMA_ID", "from_json", "json_schema", "to_json"]
+__all__ = ["SCHEMA_ID", "from_json", "json_schema", "pages_from_json", "to_json"]
 
 _RECORDS = (Credit, NewsItem, Section, NewsPage)
 """Each record behind those that it holds."""
+
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+"""The byte order marks; that of UTF-32 LE begins like that of UTF-16 LE."""
+
+Read = TypeVar("Read")
 
 SCHEMA_ID = "urn:ssenews-parse:schema:news-page:2"
 """The `$id` of the schema; its last number is the version of the format."""
@@ -46,22 +53,43 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
 
 
 def from_json(data: str | bytes) -> NewsPage:
-    """Read a page from JSON, as `to_json` writes it; unknown keys are ignored.
+    """Read a page from JSON, as `to_json` writes it; unknown keys are ignored, and so is a byte order mark.
 
     JSON that is no news page, or one that could not have been printed, raises `JsonError` with the path of the field.
 
     >>> from_json('{"title": "News", "sections": [{"items": [{"title": "A fair day"}]}]}').items[0].title
     'A fair day'
     """
+    return _decoded(data, NewsPage)
+
+
+def pages_from_json(data: str | bytes) -> list[NewsPage]:
+    """Read pages from a JSON array, as the command writes it for a folder; all else is as with `from_json`.
+
+    >>> [page.title for page in pages_from_json('[{"title": "News"}, {"title": "More news"}]')]
+    ['News', 'More news']
+    """
+    return _decoded(data, list[NewsPage])
+
+
+def _decoded(data: str | bytes, kind: type[Read]) -> Read:
     import msgspec
 
     try:
-        return msgspec.json.decode(data, type=NewsPage)
+        return msgspec.json.decode(_without_mark(data), type=kind)
     except msgspec.ValidationError as error:
         raise JsonError(*_located(error)) from None
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise JsonError("", f"not JSON: {reason}") from None
+
+
+def _without_mark(data: str | bytes) -> str | bytes:
+    """Return JSON without its byte order mark; with one, other encodings of Unicode are read too, as PowerShell writes them."""
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
+    encoding = json.detect_encoding(data[:4]) if data[:4].startswith(_MARKS) else "utf-8"
+    return data if encoding == "utf-8" else data.decode(encoding)
 
 
 def json_schema() -> dict[str, object]:

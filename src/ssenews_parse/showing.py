@@ -28,13 +28,16 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from .errors import ParseError
     from .linting import Remark
     from .records import NewsItem, NewsPage, Section
 
 __all__ = ["Drawing", "drawing", "problem_text", "remark_text", "visible"]
+
+_EDGES = 6
+"""So many cells of a line with a text on it are its corners and the spaces around the text."""
 
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The characters that turn the direction of the text behind them."""
@@ -100,12 +103,12 @@ def drawing(
     """
     marks = _Marks([*map(_problem, problems), *map(_remark, remarks)])
     ends = iter([*_starts(page), math.inf])
-    parts: list[RenderableType] = [_head(page, source), *_running_text(page.preamble), *marks.before(next(ends))]
+    parts: list[RenderableType] = [_Head(page, source), *_running_text(page.preamble), *marks.before(next(ends))]
     widths = _widths(page)
     for index, section in enumerate(page.sections):
         title = _heading(section, page.language)
         if title or index:
-            parts += ["", Rule(Text(title or "", "bold cyan"), align="left", style="cyan")]
+            parts += ["", _Heading(title or "")]
         parts += marks.before(next(ends))
         for item in section.items:
             parts += ["", _item(item, widths, marks.before(next(ends)))]
@@ -143,11 +146,33 @@ def _starts(page: NewsPage) -> list[float]:
     return list(accumulate(lines, max))
 
 
-def _head(page: NewsPage, source: str | None) -> Panel:
-    count = len(page.items)
-    facts = [source or page.source, f"{count:,} item{'' if count == 1 else 's'}", page.language]
-    title = Text(visible(page.title), "bold") if page.title else Text("without a title", "dim italic")
-    return Panel(title, box=box.ROUNDED, subtitle=Text(visible(" · ".join(filter(None, facts))), "dim"), subtitle_align="right")
+class _Heading:
+    """A heading in a line; one that is longer than a line above it."""
+
+    def __init__(self, title: str) -> None:
+        self._title = Text(title, "bold cyan", overflow="fold")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if self._title.cell_len + _EDGES > options.max_width:
+            yield self._title
+            self._title = Text()
+        yield Rule(self._title, align="left", style="cyan")
+
+
+class _Head:
+    """The title of a page in a box with the facts on its edge; facts that are longer than the edge below it."""
+
+    def __init__(self, page: NewsPage, source: str | None) -> None:
+        count = len(page.items)
+        facts = [source or page.source, f"{count:,} item{'' if count == 1 else 's'}", page.language]
+        self._title = Text(visible(page.title), "bold", overflow="fold") if page.title else Text("without a title", "dim italic")
+        self._facts = Text(visible(" · ".join(filter(None, facts))), "dim", overflow="fold")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        fits = self._facts.cell_len + _EDGES <= options.max_width
+        yield Panel(self._title, box=box.ROUNDED, subtitle=self._facts if fits else None, subtitle_align="right")
+        if not fits:
+            yield self._facts
 
 
 def _running_text(text: str | None) -> list[RenderableType]:
@@ -175,7 +200,7 @@ def _item(item: NewsItem, widths: tuple[int, int], marks: list[Text]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=widths[0], justify="right", style="dim")
     table.add_column(width=widths[1], style="cyan")
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(_number(item), _dates(item), Group(*_lines(item), *marks))
     return table
 

@@ -1,8 +1,9 @@
 r"""Rows as CSV that is safe to open in a spreadsheet.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, and an archived page is not to be trusted with
-one.  Such a cell is written with an apostrophe before it, and so is one that already begins with apostrophes and such a sign:
-the quoting can therefore be undone, cell by cell, with `unquoted`.  All other cells stand as they are.
+one.  Such a cell is written with an apostrophe before the sign.  So is such a sign after `;` or a line end inside a cell: a
+spreadsheet that takes `;` for the end of a cell, as those of half of Europe do, begins another one there.  Where apostrophes are
+before the sign already there is one more, so that the quoting can be undone, cell by cell, with `unquoted`.  All else stays.
 
 The rest is RFC 4180: a comma between cells, `"` around those that need it, CR and LF at the end of a row.  A cell is empty for
 None; dates are `YYYY-MM-DD`.
@@ -15,29 +16,35 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from ._columns import by_column
 from .rows import COLUMNS, to_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from _typeshed import SupportsWrite
 
     from .records import NewsPage
-    from .rows import Row
 
 __all__ = ["quoted", "to_csv", "unquoted", "write_csv"]
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""How a formula begins, the apostrophes before it included; the list is OWASP's, with the full-width signs of East Asia."""
+_SIGNS = r"=+\-@＝＋－＠"
+"""How a formula begins; the list is OWASP's, with the full-width signs of East Asia."""
+
+_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|(?<=[;\n])(?=[\"']*[{_SIGNS}])")
+"""Where a formula could begin: at the start of a cell, or of what a spreadsheet may take for one."""
+
+_QUOTED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|(?<=[;\n])'(?=[\"']*[{_SIGNS}])")
+"""The apostrophe before a formula."""
 
 
 def quoted(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: with an apostrophe before it if it could be a formula.
+    """Return a cell that no spreadsheet runs: with an apostrophe before what could be a formula.
 
-    >>> quoted("=1+1"), quoted("1+1")
-    ("'=1+1", '1+1')
+    >>> quoted("=1+1"), quoted("1+1"), quoted("one;=1+1")
+    ("'=1+1", '1+1', "one;'=1+1")
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return _FORMULA.sub("'", cell)
 
 
 def unquoted(cell: str) -> str:
@@ -46,7 +53,7 @@ def unquoted(cell: str) -> str:
     >>> unquoted("'=1+1"), unquoted("'Tis the season")
     ('=1+1', "'Tis the season")
     """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return _QUOTED.sub("", cell)
 
 
 def to_csv(page: NewsPage, *, source: str | None = None) -> str:
@@ -63,17 +70,27 @@ def to_csv(page: NewsPage, *, source: str | None = None) -> str:
     return file.getvalue()
 
 
-def write_csv(rows: Iterable[Row], file: SupportsWrite[str]) -> None:
+def write_csv(
+    rows: Iterable[Mapping[str, object]],
+    file: SupportsWrite[str],
+    *,
+    columns: Iterable[str] = COLUMNS,
+    delimiter: str = ",",
+) -> None:
     r"""Write rows of any number of pages to a text file, which is open with ``newline=""``, under one header row.
+
+    Cells stand under the name of their column, whatever the order of a row's keys; a key that is none of the `columns` is a
+    `ValueError`.  `delimiter` is one character: spreadsheets of half of Europe want `;`.
 
     >>> import io
     >>> write_csv([], file := io.StringIO(newline=""))
     >>> file.getvalue()[:31]
     'source,page_title,language,sect'
     """
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    names = list(columns)
+    writer = csv.writer(file, delimiter=delimiter)
+    writer.writerow(names)
+    writer.writerows([_cell(value) for value in row.values()] for row in by_column(rows, names))
 
 
 def _cell(value: object) -> str:

@@ -222,3 +222,30 @@ def test_a_file_in_memory_is_written_like_any_other() -> None:
     file = io.BytesIO()
     write_parquet(to_rows(evolve(parse(TEXT), title=None)), file)
     assert pq.read_table(file).column("page_title").to_pylist() == [None]
+
+
+def test_rows_go_by_column_name(tmp_path: Path) -> None:
+    """Whatever the order of a row's keys; a key that is no column is refused, and leaves no file."""
+    rows = to_rows(parse("May 2023\n\n  1. A fair day\n"))
+    write_parquet([dict(reversed(row.items())) for row in rows], tmp_path / "a.parquet")
+    assert pq.read_table(tmp_path / "a.parquet").to_pylist() == [{**rows[0], "problem": None}]
+    with pytest.raises(ValueError, match=r"^no column is called 'titel'$"):
+        write_parquet([{"titel": "A"}], tmp_path / "b.parquet")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.parquet"]
+
+
+@pytest.mark.parametrize("rows", [0, 1, 10_001, 25_000])
+def test_rows_that_fail_leave_the_old_file(tmp_path: Path, rows: int) -> None:
+    """A generator that fails leaves no half file, but the old one or none."""
+
+    def failing() -> Iterator[dict[str, str]]:
+        yield from ({"title": f"A {number}"} for number in range(rows))
+        raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        write_parquet(failing(), tmp_path / "new.parquet")
+    write_parquet([{"title": "old"}], str(tmp_path / "old.parquet"))
+    with pytest.raises(OSError, match="gone"):
+        write_parquet(failing(), str(tmp_path / "old.parquet"))
+    assert [path.name for path in tmp_path.iterdir()] == ["old.parquet"]
+    assert pq.read_table(tmp_path / "old.parquet")["title"].to_pylist() == ["old"]

@@ -46,6 +46,9 @@ REPORT = """broken.txt:5:5: SSE101 31 June 2023 is not a date: June has 30 days
       = expected: a date
 """
 
+LEFT_OUT = "1 file left out; --lenient keeps what could be read"
+"""How the closing line ends where one file has a problem."""
+
 
 def names(folder: Path = Path()) -> list[str]:
     """Return the names of the files in a folder."""

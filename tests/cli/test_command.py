@@ -17,7 +17,7 @@ from tests.cli.command import names, run, start
 from ssenews_parse import json_schema
 from ssenews_parse.__main__ import main as entry
 
-COMMANDS = ["show", "parse", "merge", "check", "fmt", "schema", "completion"]
+COMMANDS = ["show", "parse", "merge", "check", "explain", "fmt", "schema", "completion"]
 
 
 def test_help_lists_the_commands_with_examples() -> None:
@@ -141,8 +141,9 @@ def test_a_reader_that_has_seen_enough(folder: Path, arguments: list[str]) -> No
     """When the pipe behind the command closes, as with `| head`, it ends without a word."""
     date = "31 June 2023" if arguments == ["check"] else "30 June 2023"
     items = "".join(f"  {number}. {'A fair day for all ' * 5}\n\n    {date}\n\n" for number in range(1, 999))
-    (folder / "long.txt").write_text(f"June 2023\n\n{items}", encoding="utf-8")
-    process = start(*arguments, "long.txt", "long.txt")
+    for name in ("long.txt", "more.txt"):
+        (folder / name).write_text(f"June 2023\n\n{items}", encoding="utf-8")
+    process = start(*arguments, *(["--all"] if arguments == ["check"] else []), "long.txt", "more.txt")
     assert process.stdout
     assert process.stderr
     assert process.stdout.read(1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import stat
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,9 @@ import pytest
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run
 
 from ssenews_parse import parse, render
-from ssenews_parse._cli.files import replacing
+from ssenews_parse._cli.files import File
+from ssenews_parse._cli.formatting import difference
+from ssenews_parse._replacing import replacing
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -43,15 +47,16 @@ def test_check_tells_which_files_would_change() -> None:
 
 
 def test_diff_shows_what_would_change() -> None:
-    """--diff writes a unified diff that `patch` understands; it alone is no failure."""
+    """--diff writes a unified diff that `patch` understands, and exits with 1 where something would change."""
     result = run("fmt", "--diff", "loose.txt")
     assert result.stdout == (
         "--- loose.txt\n+++ loose.txt (canonical)\n"
         "@@ -6,8 +6,8 @@\n \n     A fair day for all\n \n-  25  May 2023, Lomé, Togo\n+    25 May 2023, Lomé, Togo\n"
         " \n     Bakers meet.\n \n- 2.  A short guide\n+  2. A short guide\n"
     )
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert run("fmt", "--diff", "--check", "loose.txt").exit_code == 1
+    assert run("fmt", "--diff", "page.txt").exit_code == 0
 
 
 def test_diff_shows_a_missing_line_end() -> None:
@@ -106,7 +111,7 @@ def test_a_closed_pipe_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> None
     def close(*_arguments: object, **_options: object) -> None:
         raise BrokenPipeError(32, "Broken pipe")
 
-    monkeypatch.setattr("ssenews_parse._cli.commands.changed", close)
+    monkeypatch.setattr("ssenews_parse._cli.commands.difference", close)
     result = run("fmt", "--diff", "loose.txt")
     assert (result.stderr, result.exit_code) == ("", 1)
 
@@ -140,3 +145,68 @@ def test_write_stands_alone(arguments: list[str]) -> None:
     result = run("fmt", "--write", *arguments, given=PAGE)
     assert result.exit_code == 2
     assert result.stderr.endswith("Error: --write goes with files, and with neither --check nor --diff\n")
+
+
+def patched(before: str, diff: str) -> str:
+    """Apply a unified diff to a text, as `patch` does, and make sure that all that it says of the text is true."""
+    old = re.findall(r"[^\n]*\n|[^\n]+", before)
+    new: list[str] = []
+    done = 0
+    for hunk in re.split(r"^@@ ", diff, flags=re.MULTILINE)[1:]:
+        ranges, *lines = re.findall(r"[^\n]*\n", hunk)
+        start, length = (int(number) for number in [*re.findall(r"\d+", ranges.partition("+")[0]), "1"][:2])
+        new += old[done : start - bool(length)]
+        done = start - bool(length)
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+            text = line[1:-1] if after.startswith("\\") else line[1:]
+            if line[0] in " -":
+                assert old[done] == text
+                done += 1
+            new += [text] if line[0] in " +" else []
+    return "".join(new + old[done:])
+
+
+def test_a_diff_is_what_patch_understands(folder: Path) -> None:
+    """Applied to the file by `patch`, what the diff shows makes the canonical text: whatever changes, wherever."""
+    items = "".join(f" {number}.  Title {number}\n\n    {number % 28 + 1}  May 2023\n\n    Text.\n\n\n" for number in range(1, 400))
+    long = "\n".join(f"    line {number}  " for number in range(300))
+    texts = {
+        "few.txt": LOOSE,
+        "all.txt": f"News\n\n\nMay 2023\n\n{items}Postamble\n",
+        "long.txt": f"May 2023\n\n 1. A\n\n    25  May 2023\n\n{long}\n\n  2. B\n",
+        "crlf.txt": PAGE.replace("\n", "\r\n"),
+        "end.txt": PAGE.rstrip(),
+        "begin.txt": f"\n\n{PAGE}\n\n",
+        "flat.txt": "May 2023\n-\nA title\n25 May 2023\nText.\n-\nAnother\n24 May 2023\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_bytes(text.encode())
+        result = run("fmt", "--diff", "-q", name)
+        assert patched(text, result.stdout_bytes.decode()) == render(parse(text))
+
+
+def test_a_diff_costs_what_the_file_is_long(folder: Path) -> None:
+    """Four times as many items, each of which changes, take about four times as long, not sixteen times."""
+    took = []
+    for size in (2000, 8000):
+        items = "".join(f" {number}.  A title\n\n    {number % 28 + 1}  May 2023\n\n    Text.\n\n" for number in range(1, size))
+        text = f"May 2023\n\n{items}"
+        page = parse(text)
+        after = render(page)
+        start = time.process_time()
+        lines = list(difference(File(folder / "a.txt", "a.txt"), page, text, after))
+        took.append(time.process_time() - start)
+        assert len(lines) > size
+    assert took[1] < 10 * took[0]
+
+
+def test_a_diff_turns_no_direction(folder: Path) -> None:
+    """What turns the direction of text, and a carriage return inside a line, are escapes in a diff."""
+    (folder / "a\u202eb.txt").write_bytes(
+        LOOSE.replace("A fair day", "A \u202efair\u2066 day").replace("\n\n    Bakers", "\r\r    Bakers").encode()
+    )
+    result = run("fmt", "--diff", "a\u202eb.txt")
+    assert not {"\u202e", "\u2066"} & set(result.output)
+    assert r"A \u202efair\u2066 day" in result.stdout
+    assert r"--- a\u202eb.txt" in result.stdout
+    assert r"Togo\r\r    Bakers meet." in result.stdout

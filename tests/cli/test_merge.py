@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.command import PAGE, REPORT, run
+from tests.cli.command import LEFT_OUT, PAGE, REPORT, run
 
 from ssenews_parse import from_json, parse, to_json
 from ssenews_parse.merging import merge
@@ -67,7 +67,7 @@ def test_a_broken_page_does_not_stop_the_others() -> None:
     result = run("merge", "page.txt", "broken.txt", "-o", "all.json")
     assert (result.stdout, result.stderr, result.exit_code) == (
         "",
-        f"{REPORT}2 files, 2 items, 1 problem, 0 joined, differing in 0 fields, 0 remarks\n",
+        f"{REPORT}2 files, 2 items, 1 problem, 0 joined, differing in 0 fields, 0 remarks, {LEFT_OUT}\n",
         1,
     )
     assert len(from_json(Path("all.json").read_bytes()).items) == 2

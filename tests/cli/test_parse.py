@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import feedparser
 import polars as pl
 import pytest
-from tests.cli.command import BROKEN, PAGE, REPORT, names, run
+from tests.cli.command import BROKEN, LEFT_OUT, PAGE, REPORT, names, run
 
-from ssenews_parse import from_json, parse, to_json
+from ssenews_parse import from_json, pages_from_json, parse, to_json
 from ssenews_parse.atom import to_atom
 from ssenews_parse.jsonl import to_jsonl
 from ssenews_parse.tables import to_csv
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_one_file_is_one_page_of_json() -> None:
@@ -33,7 +32,7 @@ def test_one_file_is_one_page_of_json() -> None:
 def test_a_problem_is_reported_and_its_file_left_out() -> None:
     """Strictly, a file with a problem gives its report on stderr, nothing on stdout, and exit code 1."""
     result = run("parse", "broken.txt")
-    assert (result.stdout, result.stderr, result.exit_code) == ("", f"{REPORT}1 file, 0 items, 1 problem\n", 1)
+    assert (result.stdout, result.stderr, result.exit_code) == ("", f"{REPORT}1 file, 0 items, 1 problem, {LEFT_OUT}\n", 1)
 
 
 def test_leniently_all_that_was_understood_is_kept() -> None:
@@ -43,13 +42,13 @@ def test_leniently_all_that_was_understood_is_kept() -> None:
     assert (result.stderr, result.exit_code) == (f"{REPORT}1 file, 2 items, 1 problem\n", 1)
 
 
-def test_several_files_are_an_array() -> None:
+def test_several_files_are_an_array(folder: Path) -> None:
     """Several files give an array, each page with its source first; the bad one among them doesn't stop the others."""
-    result = run("parse", "page.txt", "broken.txt", "missing.txt", "page.txt")
-    pages = json.loads(result.stdout)
-    assert [page["source"] for page in pages] == ["page.txt"] * 2
-    assert all(from_json(json.dumps(page)) == parse(PAGE) for page in pages)
-    assert result.stderr == f"{REPORT}missing.txt: No such file or directory\n4 files, 4 items, 2 problems\n"
+    (folder / "more.txt").write_text(PAGE, encoding="utf-8")
+    result = run("parse", "page.txt", "broken.txt", "missing.txt", "more.txt")
+    assert pages_from_json(result.stdout) == [parse(PAGE)] * 2
+    assert [page.source for page in pages_from_json(result.stdout)] == ["page.txt", "more.txt"]
+    assert result.stderr == f"{REPORT}missing.txt: No such file or directory\n4 files, 4 items, 2 problems, {LEFT_OUT}\n"
     assert result.exit_code == 1
 
 
@@ -104,16 +103,21 @@ def test_an_encoding_that_knows_no_places() -> None:
     assert (result.stdout, result.exit_code) == ("", 1)
 
 
-def test_csv_to_the_standard_output() -> None:
-    """CSV has one header for all files."""
-    result = run("parse", "-f", "csv", "page.txt", "page.txt")
-    header, rest = to_csv(parse(PAGE), source="page.txt").split("\r\n", 1)
-    assert result.stdout_bytes.decode() == f"{header}\r\n{rest}{rest}"
+def test_csv_to_the_standard_output(folder: Path) -> None:
+    """CSV has one header for all files; a last column is for the problems of files that have no item."""
+    (folder / "more.txt").write_text(PAGE, encoding="utf-8")
+    result = run("parse", "-f", "csv", "page.txt", "more.txt")
+    header, first, second = to_csv(parse(PAGE), source="page.txt").split("\r\n", 2)
+    rows = f"{first},\r\n{second.rstrip()},\r\n"
+    assert result.stdout_bytes.decode() == f"{header},problem\r\n{rows}{rows.replace('page.txt', 'more.txt')}"
 
 
-def test_json_lines_to_the_standard_output() -> None:
+def test_json_lines_to_the_standard_output(folder: Path) -> None:
     """JSON Lines follow one another, one an item."""
-    assert run("parse", "-f", "jsonl", "page.txt", "page.txt").stdout == to_jsonl(parse(PAGE), source="page.txt") * 2
+    (folder / "more.txt").write_text(PAGE, encoding="utf-8")
+    lines = to_jsonl(parse(PAGE), source="page.txt").replace("}", ',"problem":null}')
+    result = run("parse", "-f", "jsonl", "page.txt", "more.txt")
+    assert result.stdout == lines + lines.replace("page.txt", "more.txt")
 
 
 def test_atom_is_one_feed(folder: Path) -> None:
@@ -125,11 +129,13 @@ def test_atom_is_one_feed(folder: Path) -> None:
     assert feed.feed.title == "News on Shared Workshops"
 
 
-def test_parquet_keeps_the_files_that_failed(folder: Path) -> None:
-    """Parquet has a row for each item, and one with the problem for each file that has none."""
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
+def test_rows_keep_the_files_that_failed(folder: Path, form: str) -> None:
+    """Every format with rows has a row for each item, and one with the problem for each file that has none."""
     (folder / "empty.txt").write_text("May 2023\n", encoding="utf-8")
-    result = run("parse", "-f", "parquet", "page.txt", "broken.txt", "missing.txt", "empty.txt")
-    rows = pl.read_parquet(io.BytesIO(result.stdout_bytes)).select("source", "title", "line", "problem").rows()
+    result = run("parse", "-f", form, "page.txt", "broken.txt", "missing.txt", "empty.txt")
+    readers: dict[str, Any] = {"parquet": pl.read_parquet, "csv": pl.read_csv, "jsonl": pl.read_ndjson}
+    rows = readers[form](io.BytesIO(result.stdout_bytes)).select("source", "title", "line", "problem").rows()
     assert rows == [
         ("page.txt", "A fair day for all", 5, None),
         ("page.txt", "A short guide", 13, None),
@@ -149,13 +155,55 @@ def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("a.json", "json"), ("a.jsonl", "jsonl"), ("a.CSV", "csv"), ("a.atom", "atom"), ("a.out", "json")]
+    ("name", "form"),
+    [
+        ("a.json", "json"),
+        ("a.jsonl", "jsonl"),
+        ("a.CSV", "csv"),
+        ("a.b.csv", "csv"),
+        (".csv", "csv"),
+        ("a.atom", "atom"),
+        ("a.Parquet", "parquet"),
+        ("a", "json"),
+        ("csv", "json"),
+        ("a.", "json"),
+    ],
 )
 def test_the_ending_of_the_output_tells_the_format(folder: Path, name: str, form: str) -> None:
-    """Without --format the ending decides; an unknown one means JSON."""
+    """Without --format the ending decides; without an ending it is JSON."""
     result = run("parse", "page.txt", "--output", name)
     assert (result.stdout, result.exit_code) == ("", 0)
     assert (folder / name).read_bytes() == run("parse", "page.txt", "--format", form).stdout_bytes
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.xlsx",
+        "a.tsv",
+        "a.ndjson",
+        "a.csv.gz",
+        "a.txt",
+        "a.xml",
+        "a.json.bak",
+        "a.feather",
+        "a.2023",
+        "a.db",
+        "b/a.html",
+        "a.csv ",
+    ],
+)
+def test_an_ending_that_is_no_format_is_refused(folder: Path, name: str) -> None:
+    """No file may hold JSON under the ending of something else; --format says what is meant."""
+    (folder / "b").mkdir()
+    for command in ("parse", "merge"):
+        result = run(command, "page.txt", "-o", name)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "is none of .json, .jsonl, .csv, .parquet, .atom; name the format with --format" in result.stderr
+        assert not (folder / name).exists()
+        assert run(command, "page.txt", "-o", name, "-f", "csv").exit_code == 0
+        assert (folder / name).read_text(encoding="utf-8").startswith("source,")
+        (folder / name).unlink()
 
 
 def test_parquet_to_a_file() -> None:
@@ -215,3 +263,20 @@ def test_quietly_only_problems_are_told() -> None:
     """--quiet leaves out the closing line; reports stay."""
     assert run("parse", "-q", "page.txt").stderr == ""
     assert run("parse", "-q", "broken.txt").stderr == REPORT
+
+
+def test_csv_for_spreadsheets() -> None:
+    """--delimiter and --output-encoding are what spreadsheets want; for other formats they are wrong usage."""
+    plain = run("parse", "page.txt", "-f", "csv").stdout_bytes.decode()
+    for delimiter, sign in ((";", ";"), ("\t", "\t"), (r"\t", "\t"), ("|", "|")):
+        result = run("parse", "page.txt", "-o", "a.csv", "--delimiter", delimiter, "--output-encoding", "utf-8-sig")
+        assert result.exit_code == 0
+        written = Path("a.csv").read_bytes()
+        assert written.startswith(b"\xef\xbb\xbfsource")
+        assert list(csv.reader(io.StringIO(written.decode("utf-8-sig")), delimiter=sign)) == list(csv.reader(io.StringIO(plain)))
+    for option in (["--delimiter", ";"], ["--output-encoding", "utf-8-sig"]):
+        result = run("merge", "page.txt", "-f", "jsonl", *option)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--delimiter and --output-encoding are for CSV" in result.stderr
+    for delimiter in ("", ",,", '"', "\n", "\r"):
+        assert run("parse", "page.txt", "-f", "csv", "--delimiter", delimiter).exit_code == 2

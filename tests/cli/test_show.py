@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.cli.command import run
+from tests.cli.command import PAGE, run
 
 if TYPE_CHECKING:
     import pytest
@@ -51,3 +51,16 @@ def test_a_wide_terminal_keeps_lines_readable(monkeypatch: pytest.MonkeyPatch) -
     for columns, width in (("300", 100), ("50", 50)):
         monkeypatch.setenv("COLUMNS", columns)
         assert max(map(len, run("show", "page.txt").stdout.splitlines())) == width
+
+
+def test_a_page_comes_from_a_pipe() -> None:
+    """Without a FILE `show` reads what is piped into it; a terminal is asked for nothing."""
+    assert run("show", given=PAGE).stdout == run("show", "-", given=PAGE).stdout
+    assert "A fair day for all" in run("show", given=PAGE).stdout
+
+
+def test_a_terminal_is_not_read_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who names no file and pipes nothing in is told what is missing."""
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _stream: True)
+    result = run("show")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: name a FILE, or let the page come from a pipe")

@@ -75,3 +75,57 @@ def test_rows_of_several_pages_stand_under_one_header() -> None:
     write_csv((row for _ in range(3) for row in to_rows(page)), file)
     header, *rows = to_csv(page).splitlines(keepends=True)
     assert file.getvalue() == header + "".join(rows) * 3
+
+
+def test_cells_go_by_column_name() -> None:
+    """Whatever the order of a row's keys, each cell is under the name of its column; a key that is no column is refused."""
+    page = parse("May 2023\n\n  1. A fair day\n")
+    file = io.StringIO(newline="")
+    write_csv([dict(reversed(row.items())) for row in to_rows(page)], file)
+    assert file.getvalue() == to_csv(page)
+    for row in ({"titel": "A"}, {**to_rows(page)[0], "problem": "lost"}):
+        with pytest.raises(ValueError, match=r"^no column is called '(titel|problem)'$"):
+            write_csv([row], io.StringIO(newline=""))
+    file = io.StringIO(newline="")
+    write_csv([{"title": "A"}], file, columns=["number", "title"], delimiter=";")
+    assert file.getvalue() == "number;title\r\n;A\r\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one;=1+1",
+        "one; two;+1",
+        "one;-1",
+        "one;@SUM(A1)",
+        "one;＝1",
+        'one;"=1+1"',
+        "one;'=1",
+        "one;\"'+1",
+        "one.\n\n=1+1",
+        "one.\n\n- two",
+        ";=1",
+        "=1;=1",
+        "';=1;;-2",
+    ],
+)
+def test_a_formula_after_a_semicolon_is_quoted(text: str) -> None:
+    """Read with the delimiter of half of Europe no cell begins like a formula, and `unquoted` gives the text back."""
+    page = NewsPage(sections=[Section(items=[NewsItem(title="A", summary=text)])])
+    for delimiter in ",;":
+        file = io.StringIO(newline="")
+        write_csv(to_rows(page), file, delimiter=delimiter)
+        for other in ",;":
+            cells = [cell for row in csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=other) for cell in row]
+            assert not any(cell.startswith(FORMULA_SIGNS) for cell in cells) or delimiter == ";" != other
+    assert unquoted(quoted(text)) == text
+
+
+@given(st.text("'\"=+-@;,\n ab"))
+def test_no_cell_of_a_semicolon_begins_like_a_formula(text: str) -> None:
+    """For any text of signs that matter."""
+    file = io.StringIO(newline="")
+    write_csv([{"title": "A", "summary": text}], file)
+    assert unquoted(quoted(text)) == text
+    rows = csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=";")
+    assert not any(cell.startswith(tuple("=+-@")) for row in rows for cell in row)

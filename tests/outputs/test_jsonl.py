@@ -6,6 +6,7 @@ import io
 import json
 
 import polars as pl
+import pytest
 from hypothesis import given
 from tests.outputs.reading import expected
 
@@ -51,3 +52,17 @@ def test_rows_of_several_pages_follow_one_another() -> None:
     file = io.StringIO()
     write_jsonl((row for _ in range(3) for row in to_rows(page)), file)
     assert file.getvalue() == to_jsonl(page) * 3
+
+
+def test_lines_go_by_column_name() -> None:
+    """Whatever the order of a row's keys, a line has all columns in theirs; a key that is no column is refused."""
+    rows = to_rows(parse("May 2023\n\n  1. A fair day\n"))
+    shuffled = [dict(reversed(row.items())) for row in rows]
+    file = io.StringIO()
+    write_jsonl(shuffled, file)
+    assert file.getvalue() == to_jsonl(parse("May 2023\n\n  1. A fair day\n"))
+    with pytest.raises(ValueError, match=r"^no column is called 'titel', 'x'$"):
+        write_jsonl([{"titel": "A", "x": 1, "title": "B"}], io.StringIO())
+    file = io.StringIO()
+    write_jsonl([{"problem": "lost"}], file, columns=["title", "problem"])
+    assert file.getvalue() == '{"title":null,"problem":"lost"}\n'

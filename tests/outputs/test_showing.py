@@ -230,3 +230,24 @@ def test_no_text_of_a_page_is_read_as_html(text: str) -> None:
     shown = shown_in_a_notebook(page)["text/html"]
     assert html.unescape(re.sub("<[^>]*>", "", shown)).count(text) == 4
     assert set(re.findall("<(/?[a-z]+)", shown)) <= {"pre", "/pre", "span", "/span"}
+
+
+def test_nothing_is_cut_off() -> None:
+    """A word, a heading, a name of a file that is longer than a line goes on in the next one, in whichever field."""
+    long = "ж" * 150
+    item = NewsItem(
+        credit=Credit(text=long, holder=long),
+        kicker=long,
+        title=long,
+        date=dt.date(2023, 5, 25),
+        place=long,
+        summary=long,
+        url=long,
+    )
+    page = NewsPage(title=long, preamble=long, sections=[Section(topic=long, items=[item])], postamble=long)
+    problems: list[ParseError] = []
+    parse(f"May 2023\n\n  1. A\n\n{long}\n\n  2. B\n", on_error=problems.append)
+    text = drawn(page, source=long, problems=problems, remarks=[Remark(code="SSE900", message=long, line=None)])
+    assert "…" not in text
+    assert text.count("ж") == 12 * 150
+    assert max(map(len, text.splitlines())) == 60

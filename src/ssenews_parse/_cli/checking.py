@@ -1,13 +1,15 @@
-"""What `check` lists: the problems of each file and the remarks on it, for people or as JSON."""
+"""What `check` lists: the problems of each file and the remarks on it, for people or as JSON, one by one or counted."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssenews_parse._extras import needs
-from ssenews_parse.errors import ParseError
-from ssenews_parse.linting import Remark, lint
+from ssenews_parse.errors import CATALOGUE, ParseError
+from ssenews_parse.linting import REMARKS, Remark
 from ssenews_parse.showing import problem_text, remark_text
 
 from .running import failure_text, plain_console
@@ -18,31 +20,41 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.text import Text
+
     from .running import Reading
 
-__all__ = ["list_as_json", "list_as_text"]
+    Checked = Reading[tuple[Remark, ...]]
+
+__all__ = ["count", "explanation", "list_as_json", "list_as_text"]
 
 _FIELDS = ("code", "message", "line", "column", "start", "end", "expected", "hint")
 """What is listed of a problem; a remark has the first three of them, a file that cannot be read the message alone."""
 
+_OF_A_CODE = 10
+"""So many findings of one code are listed of a file, unless all are asked for."""
 
-def list_as_text(readings: Iterable[Reading]) -> int:
-    """Print problems and remarks in the order of their lines; return how many remarks there were."""
+
+def list_as_text(readings: Iterable[Checked], *, every: bool) -> int:
+    """Print problems and remarks by line, ten of a code for each file or `every` one; return how many remarks there were."""
     console = plain_console()
     remarks = 0
     for reading in readings:
         if reading.failure:
             console.print(failure_text(reading.source, reading.failure))
+        codes: Counter[str] = Counter()
         for finding in _findings(reading):
-            if isinstance(finding, ParseError):
-                console.print(problem_text(finding))
-            else:
-                console.print(remark_text(finding, str(reading.source)))
-                remarks += 1
+            codes[finding.code] += 1
+            remarks += isinstance(finding, Remark)
+            if every or codes[finding.code] <= _OF_A_CODE:
+                console.print(_text(finding, str(reading.source)))
+        for code, number in codes.items():
+            if not every and number > _OF_A_CODE:
+                console.print(failure_text(reading.source, f"{number - _OF_A_CODE:,} more of {code}; --all lists them"))
     return remarks
 
 
-def list_as_json(readings: Iterable[Reading]) -> int:
+def list_as_json(readings: Iterable[Checked]) -> int:
     """Print an array with one object a problem or remark, all with the same keys; return how many remarks there were."""
     entries: list[dict[str, object]] = []
     remarks = 0
@@ -54,10 +66,49 @@ def list_as_json(readings: Iterable[Reading]) -> int:
             remarks += kind == "remark"
             fields = {name: getattr(finding, name, None) for name in _FIELDS}
             entries.append({"source": reading.source, "kind": kind, **fields})
-    click.echo(json.dumps(entries, ensure_ascii=False, indent=2).encode())
+    _print_json(entries)
     return remarks
 
 
-def _findings(reading: Reading) -> list[ParseError | Remark]:
-    remarks = lint(reading.page) if reading.page else ()
-    return sorted([*reading.problems, *remarks], key=lambda finding: finding.line or 0)
+def count(readings: Iterable[Checked], form: str) -> int:
+    """Print how many findings each code has, most first; return how many of them were remarks."""
+    codes: Counter[str] = Counter()
+    for reading in readings:
+        codes.update(finding.code for finding in _findings(reading))
+        codes.update(["-"] if reading.failure else [])
+    counts = [(number, code, _about(code)) for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0]))]
+    if form == "json":
+        _print_json([{"count": number, "code": code, "message": message} for number, code, message in counts])
+    else:
+        for number, code, message in counts:
+            click.echo(f"{number:>7,}  {code:<6}  {message}")
+    return sum(number for number, code, _ in counts if code in REMARKS)
+
+
+def explanation(code: str) -> str | None:
+    """Return what a code means, or None where there is no such code."""
+    if code in REMARKS:
+        return f"{code} {_about(code)}\n\nA remark: this parses but looks wrong."
+    if code not in CATALOGUE:
+        return None
+    entry = CATALOGUE[code]
+    more = [("expected", " or ".join(entry.expected)), ("hint", entry.hint)]
+    return "\n".join([f"{code} {_about(code)}", "", entry.cause, *(f"{name}: {text}" for name, text in more if text)])
+
+
+def _about(code: str) -> str:
+    """Return the message of a code, with an ellipsis for each value that fills it."""
+    message = CATALOGUE[code].message if code in CATALOGUE else REMARKS.get(code, "files that cannot be read")
+    return re.sub(r"\{\w+\}", "…", message)
+
+
+def _text(finding: ParseError | Remark, source: str) -> Text:
+    return problem_text(finding) if isinstance(finding, ParseError) else remark_text(finding, source)
+
+
+def _findings(reading: Checked) -> Iterable[ParseError | Remark]:
+    return sorted([*reading.problems, *(reading.made or ())], key=lambda finding: finding.line or 0)
+
+
+def _print_json(entries: object) -> None:
+    click.echo(json.dumps(entries, ensure_ascii=False, indent=2).encode())

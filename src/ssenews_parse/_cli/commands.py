@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
-import tempfile
+import threading
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, Unpack, cast
 
 from ssenews_parse._extras import needs
+from ssenews_parse._replacing import temporary_folder
 from ssenews_parse.linting import lint
 from ssenews_parse.merging import merge_counted, near_duplicates
 from ssenews_parse.records import one_line_name
@@ -16,11 +21,11 @@ from ssenews_parse.rendering import render
 from ssenews_parse.serialization import json_schema
 from ssenews_parse.showing import drawing, visible
 
-from .checking import list_as_json, list_as_text
-from .files import File, find, is_one_of
-from .formatting import changed
-from .running import Reading, Run, counted, failure_text
-from .writing import FORMATS, write
+from .checking import count, explanation, list_as_json, list_as_text
+from .files import File, descriptor, find, identity, is_one_of
+from .formatting import difference, is_listing, rewritten
+from .running import Made, Reading, Run, counted, failure_text
+from .writing import FORMATS, Output, made, write
 
 with needs("cli"):
     import click
@@ -29,8 +34,15 @@ with needs("cli"):
     from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from io import TextIOWrapper
+    from typing import IO
+
+    from rich.console import RenderableType
+
+    from ssenews_parse.errors import ParseError
+    from ssenews_parse.linting import Remark
+    from ssenews_parse.records import NewsPage
 
 __all__ = ["main"]
 
@@ -45,8 +57,8 @@ _PAGES = _TEXTS | {".html", ".htm"}
 _SHELLS = {"bash": BashComplete, "fish": FishComplete, "zsh": ZshComplete}
 """The shells that click writes completions for."""
 
-_INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
+_SIGNALLED = 128
+"""The exit code after a signal is this and its number, as shells have it."""
 
 _READABLE = 100
 """`show` draws no wider than this: longer lines are hard to read."""
@@ -56,6 +68,12 @@ class _Refusal(click.ClickException):
     """Why the command cannot do what it was asked to."""
 
     exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say why, if there is somebody to say it to."""
+        if sys.stderr:
+            with suppress(OSError):
+                super().show(file)
 
 
 class _Commands(click.Group):
@@ -68,17 +86,48 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the command that was asked for."""
         try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
+            try:
+                return super().invoke(ctx)
+            finally:
+                if sys.stdout:
+                    sys.stdout.flush()
+        except KeyboardInterrupt as stopped:
             click.echo("Interrupted.", err=True)
-            ctx.exit(_INTERRUPTED)
+            ctx.exit(_SIGNALLED + (stopped.args[0] if stopped.args else signal.SIGINT))
         except ModuleNotFoundError as error:
             raise _Refusal(str(error)) from None
+        except MemoryError:
+            raise _Refusal("the memory is used up") from None
         except BrokenPipeError:
             raise  # who reads the output has seen enough; click ends the command
         except OSError as error:
-            message = f"{click.format_filename(error.filename or '<stdout>')}: {error.strerror or error}"
-            raise _Refusal(message) from None
+            _let_go_of_the_output()
+            raise _Refusal(f"{_shown(error.filename or '<stdout>')}: {error.strerror or error}") from None
+
+
+def _shown(name: str | Path) -> str:
+    """Return the name of a file as it is shown to people."""
+    return visible(one_line_name(str(name)))
+
+
+def _let_go_of_the_output() -> None:
+    """Keep what could not be written to the standard output from being written, and failing, once more when Python ends."""
+    with suppress(OSError):
+        number = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+def _stop(number: int, _frame: object) -> NoReturn:
+    """End the command as Ctrl-C does: what was begun is cleared away."""
+    raise KeyboardInterrupt(number)
+
+
+def _stop_on_signals(context: click.Context) -> None:
+    """Let SIGTERM and SIGHUP end the command as Ctrl-C does, unless they are ignored."""
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if threading.current_thread() is threading.main_thread() and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+            context.call_on_close(partial(signal.signal, number, signal.SIG_DFL))
 
 
 # ── What the commands are asked ──────────────────────────────────────────────────────────────────────────────────────────
@@ -90,13 +139,32 @@ class _InputOptions(TypedDict):
     names: tuple[str, ...]
     encoding: str
     html: bool
+    show_traceback: bool
+
+
+class _FmtOptions(TypedDict):
+    """What is done with canonical texts."""
+
+    check: bool
+    diff: bool
+    write: bool
+
+
+class _RunOptions(TypedDict, total=False):
+    """How a run goes, whatever it reads."""
+
+    encoding: str
+    lenient: bool
+    show_traceback: bool
 
 
 class _OutputOptions(_InputOptions):
     """How files are read, and what is made of them."""
 
-    output: Path | None
+    output: Path | int | None
     form: str
+    delimiter: str
+    output_encoding: str
     lenient: bool
     quiet: bool
 
@@ -110,14 +178,33 @@ def _encoding(_context: click.Context, _option: click.Parameter, value: str) -> 
     return value
 
 
-def _path(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
-    return None if value == Path("-") else value
+def _not_empty(context: click.Context, _argument: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    if "" in values:
+        raise click.UsageError("an empty argument is no file: is a variable not set?", context)
+    return values
+
+
+def _path(context: click.Context, _option: click.Parameter, value: str | None) -> Path | int | None:
+    if value == "":
+        raise click.UsageError("an empty --output is no file: is a variable not set?", context)
+    if value is None or value == "-":
+        return None
+    number = descriptor(Path(value))
+    return None if number == 1 else Path(value) if number is None else number
 
 
 def _format(context: click.Context, _option: click.Parameter, value: str | None) -> str:
-    output = context.params["output"]
-    ending = output.suffix[1:].lower() if output else ""
-    return value or (ending if ending in FORMATS else "json")
+    """Return the format that is named, else the ending of the output, whether that is a format or not, else JSON."""
+    output = context.params.get("output")
+    ending = output.name.rpartition(".")[2].lower() if isinstance(output, Path) and "." in output.name else ""
+    return value or ending or "json"
+
+
+def _delimiter(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    value = "\t" if value == r"\t" else value
+    if len(value) != 1 or value in '"\r\n':
+        raise click.BadParameter("it is one character, or \\t for a tab.")
+    return value
 
 
 def _all(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -129,15 +216,21 @@ def _all(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-_files = click.argument("names", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+_files = click.argument(
+    "names", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False), callback=_not_empty
+)
+
+_traceback = click.option("--traceback", "show_traceback", is_flag=True, help="Show where an error that nobody foresaw comes from.")
 
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no closing line.")
 
-_input = _all(
-    _files,
+_reading = _all(
     click.option("--encoding", default="utf-8", show_default=True, callback=_encoding, help="The encoding of text files."),
     click.option("--html", is_flag=True, help="Read all files as HTML; those that end in .html or .htm are so anyway."),
+    _traceback,
 )
+
+_input = _all(_files, _reading)
 
 _output = _all(
     click.option(
@@ -146,15 +239,25 @@ _output = _all(
         "form",
         type=click.Choice(FORMATS),
         callback=_format,
-        help="What to write.  [default: by the ending of the output, else json]",
+        help="What to write.  [default: the ending of the output, else json]",
     ),
     click.option(
         "-o",
         "--output",
-        type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+        type=click.Path(dir_okay=False, allow_dash=True, readable=False),
         callback=_path,
         is_eager=True,
         help="The file to write, whole or not at all.  [default: the standard output]",
+    ),
+    click.option(
+        "--delimiter", default=",", show_default=True, callback=_delimiter, help="What separates the cells of CSV; \\t is a tab."
+    ),
+    click.option(
+        "--output-encoding",
+        type=click.Choice(("utf-8", "utf-8-sig")),
+        default="utf-8",
+        show_default=True,
+        help="The encoding of CSV: utf-8-sig has the byte order mark that spreadsheets look for.",
     ),
     click.option("--lenient", is_flag=True, help="Report every problem and keep all that was understood."),
     _quiet,
@@ -165,57 +268,94 @@ _output = _all(
 
 
 def _run(
-    names: Sequence[str], *, encoding: str = "utf-8", html: bool = False, lenient: bool = True, endings: frozenset[str] = _PAGES
-) -> Run:
-    """Make the run over the files that are named."""
-    files = [file for name in names for file in ([_stdin(html=html)] if name == "-" else _named(name, endings, html=html))]
-    if not files:
-        message = f"no {' or '.join(sorted(endings))} file in {', '.join(map(click.format_filename, names))}"
-        raise _Refusal(message)
-    return Run(files, encoding=encoding, lenient=lenient)
+    names: Sequence[str],
+    make: Callable[[NewsPage, list[ParseError]], Made],
+    *,
+    output: Path | int | None = None,
+    html: bool = False,
+    endings: frozenset[str] = _PAGES,
+    **options: Unpack[_RunOptions],
+) -> Run[Made]:
+    """Make the run over the files that are named, each once; refuse one that would be written to."""
+    found: dict[object, File] = {}
+    for name in dict.fromkeys(names):
+        for file in _files_of(name, endings, html=html):
+            found.setdefault(identity(file.path), file)
+    files = list(found.values())
+    if all(file.failure == _nothing(endings) for file in files):
+        raise _Refusal(f"{_nothing(endings)} in {', '.join(map(_shown, names))}")
+    inputs: list[Path | int] = [*(file.path for file in files), *([0] if "-" in names else [])]
+    if is_one_of(2, inputs):
+        sys.stderr = sys.stdout  # the word must not go into the input either
+        raise _Refusal("<stderr>: the standard error stream goes into one of the inputs")
+    if is_one_of(1 if output is None else output, inputs):
+        raise _Refusal(f"{_shown(str(output or '<stdout>'))}: the output is one of the inputs, which would be lost")
+    return Run(files, make, **options)
 
 
-def _keep_apart(output: Path | None, names: Sequence[str], files: Sequence[File]) -> None:
-    """Refuse an output that is one of the inputs: what is archived stays as it is."""
-    inputs: list[Path | int] = [file.path for file in files]
-    if "-" in names:
-        inputs.append(0)
-    if output is not None and is_one_of(output, inputs):
-        message = f"{click.format_filename(output)}: the output is one of the inputs, which would be lost"
-        raise _Refusal(message)
+def _nothing(endings: frozenset[str]) -> str:
+    return f"no {' or '.join(sorted(endings))} file"
 
 
-def _named(name: str, endings: frozenset[str], *, html: bool) -> list[File]:
-    """Return the files that a name stands for; where HTML is looked for, its endings tell."""
-    return [File(path, one_line_name(str(path)), html or path.suffix.lower() in endings - _TEXTS) for path in find(name, endings)]
+def _files_of(name: str, endings: frozenset[str], *, html: bool) -> list[File]:
+    """Return the files that a name stands for, in order; where HTML is looked for, its endings tell."""
+    if name == "-":
+        return [_stdin(html=html)]
+    return [
+        File(path, one_line_name(str(path)), html or path.suffix.lower() in endings - _TEXTS, failure, named=path == Path(name))
+        for path, failure in find(name, endings)
+    ] or [File(Path(name), one_line_name(name), failure=_nothing(endings))]
 
 
 def _stdin(*, html: bool) -> File:
     """Return a copy of the standard input, which lasts as long as the command."""
-    folder = click.get_current_context().with_resource(tempfile.TemporaryDirectory())
-    copy = Path(folder, "stdin")
+    if sys.stdin is None:
+        raise _Refusal("the standard input is closed")
+    copy = click.get_current_context().with_resource(temporary_folder()) / "stdin"
     copy.write_bytes(sys.stdin.buffer.read())
     return File(copy, "<stdin>", html)
 
 
-def _written(readings: Iterable[Reading], options: _OutputOptions, *, several: bool) -> None:
-    output = options["output"]
-    if options["form"] == "parquet" and output is None and sys.stdout.isatty():
-        message = "Parquet is not for a terminal: name a file with --output"
-        raise _Refusal(message)
-    write(readings, options["form"], output, several=several)
+def _output_of(options: _OutputOptions) -> Output:
+    output = Output(options["output"], options["form"], options["delimiter"], options["output_encoding"])
+    if output.form not in FORMATS:
+        endings = ", ".join(f".{form}" for form in FORMATS)
+        message = f"{_shown(str(output.where))}: .{_shown(output.form)} is none of {endings}; name the format with --format"
+        raise click.UsageError(message)
+    if output.form != "csv" and (output.delimiter, output.encoding) != (",", "utf-8"):
+        raise click.UsageError("--delimiter and --output-encoding are for CSV")
+    if output.form == "parquet" and output.where is None and sys.stdout.isatty():
+        raise _Refusal("Parquet is not for a terminal: name a file with --output")
+    return output
 
 
-def _may_draw_bar(*, quiet: bool, output: Path | None = None) -> bool:
+def _run_of(options: _OutputOptions, make: Callable[[NewsPage, list[ParseError]], Made]) -> Run[Made]:
+    return _run(
+        options["names"],
+        make,
+        output=options["output"],
+        html=options["html"],
+        encoding=options["encoding"],
+        lenient=options["lenient"],
+        show_traceback=options["show_traceback"],
+    )
+
+
+def _may_draw_bar(*, quiet: bool, output: Path | int | None = None) -> bool:
     """Tell whether a progress bar may be drawn: not on a terminal that the output goes to."""
     return not quiet and (output is not None or not sys.stdout.isatty())
 
 
-def _end(run: Run, *more: str, quiet: bool, failed: bool = False) -> NoReturn:
+def _end(run: Run[Any], *more: str, quiet: bool, failed: bool = False) -> NoReturn:
     """Say the closing line, unless told to be quiet, and exit."""
     if not quiet:
         run.close(*more)
     click.get_current_context().exit(1 if failed or run.problems else 0)
+
+
+def _left_out(run: Run[Any]) -> list[str]:
+    """Say how many files have a problem that --lenient gets over."""
+    return [f"{counted(run.left_out, 'file')} left out; --lenient keeps what could be read"] if run.left_out else []
 
 
 # ── The commands ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -240,28 +380,39 @@ def _end(run: Run, *more: str, quiet: bool, failed: bool = False) -> NoReturn:
 @click.version_option(package_name=_NAME, message="%(prog)s %(version)s")
 def main() -> None:
     """Read archived listing pages of the ILO site: from plain text to records, tables and feeds."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream, name in ((sys.stdout, "output"), (sys.stderr, "error stream")):
+        if stream is None:
+            raise _Refusal(f"the standard {name} is closed")
         # A terminal that has no sign for a character shows its escape.
         cast("TextIOWrapper", stream).reconfigure(errors="backslashreplace")
+    _stop_on_signals(click.get_current_context())
 
 
 @main.command()
-@_input
+@click.argument("names", metavar="[FILE...]", nargs=-1, type=click.Path(allow_dash=True, readable=False), callback=_not_empty)
+@_reading
 def show(**options: Unpack[_InputOptions]) -> None:
     """Draw pages for people.
 
-    Months, kickers, dates and credits; problems (✗) and remarks (!) where they stand.
+    Months, kickers, dates and credits; problems (✗) and remarks (!) where they stand.  Without a FILE the page comes from a pipe.
     """
-    run = _run(**options)
+    if not options["names"] and (sys.stdin is None or sys.stdin.isatty()):
+        raise click.UsageError("name a FILE, or let the page come from a pipe")
+    options["names"] = options["names"] or ("-",)
+    run = _run(make=_drawn, **options)
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _READABLE)
     with run.readings(bar=False) as readings:
         for reading in readings:
-            if reading.page is None:
+            if reading.made is None:
                 run.console.print(failure_text(reading.source, str(reading.failure)))
                 continue
-            console.print(drawing(reading.page, source=reading.source, problems=reading.problems, remarks=lint(reading.page)), "")
+            console.print(reading.made, "")
     _end(run, quiet=True)
+
+
+def _drawn(page: NewsPage, problems: list[ParseError]) -> RenderableType:
+    return drawing(page, problems=problems, remarks=lint(page))
 
 
 @main.command()
@@ -274,13 +425,12 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     have one row an item, Atom is one feed of all.  A file with a problem is reported and left out, unless --lenient is given;
     it never stops the others.
     """
-    run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
-    _keep_apart(options["output"], options["names"], run.files)
-    first = options["names"][0]
-    several = len(run.files) > 1 or (first != "-" and Path(first) != run.files[0].path)
-    with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
-        _written(run.tell(readings), options, several=several)
-    _end(run, quiet=options["quiet"])
+    run = _run_of(options, lambda page, _: made(page, options["form"]))
+    output = _output_of(options)
+    several = len(options["names"]) > 1 or not run.files[0].named
+    with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
+        write(run.tell(readings), output, several=several)
+    _end(run, *_left_out(run), quiet=options["quiet"])
 
 
 @main.command()
@@ -293,14 +443,15 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     document number in the address, or the same date and title.  The closing line counts what was joined.  Titles of one day that
     are nearly the same are two items all the same, with a remark (SSE908) on the standard error stream.
     """
-    run = _run(options["names"], encoding=options["encoding"], html=options["html"], lenient=options["lenient"])
-    _keep_apart(options["output"], options["names"], run.files)
-    with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=options["output"])) as readings:
+    run = _run_of(options, lambda page, _: page)
+    output = _output_of(options)
+    with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
         page, joined, differing = merge_counted(reading.page for reading in run.tell(readings) if reading.page)
-    _written([Reading(None, page if page.sections else None, [], None)], options, several=False)
+    if page.sections:
+        write([Reading(None, page, [], None, made(page, output.form))], output, several=False)
     remarks = near_duplicates(page)
-    run.remark(remarks, one_line_name(str(options["output"] or "<stdout>")))
-    counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", counted(len(remarks), "remark")]
+    run.remark(remarks, _shown(str("<stdout>" if output.where is None else output.where)))
+    counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", counted(len(remarks), "remark"), *_left_out(run)]
     _end(run, *counts, quiet=options["quiet"])
 
 
@@ -310,50 +461,83 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     "-f", "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to write."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for remarks too.")
+@click.option("--all", "every", is_flag=True, help="List all findings; as text, ten of the same code are listed of a file.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each code; list none.")
 @_quiet
-def check(*, form: str, strict: bool, quiet: bool, **options: Unpack[_InputOptions]) -> None:
+def check(*, form: str, strict: bool, every: bool, statistics: bool, quiet: bool, **options: Unpack[_InputOptions]) -> None:
     """List the problems of pages, and remarks on them.
 
     A problem is what could not be understood.  A remark is on what parses but looks wrong: a number that was skipped, a date
     outside its month.
     """
-    run = _run(**options)
+    run = _run(make=_linted, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
-        remarks = list_as_json(readings) if form == "json" else list_as_text(readings)
+        if statistics:
+            remarks = count(readings, form)
+        else:
+            remarks = list_as_json(readings) if form == "json" else list_as_text(readings, every=every)
     _end(run, counted(remarks, "remark"), quiet=quiet, failed=strict and remarks > 0)
+
+
+def _linted(page: NewsPage, _problems: list[ParseError]) -> tuple[Remark, ...]:
+    return lint(page)
+
+
+@main.command()
+@click.argument("codes", metavar="CODE...", nargs=-1, required=True)
+def explain(codes: tuple[str, ...]) -> None:
+    """Say what the codes of problems and remarks mean, such as SSE101."""
+    for number, code in enumerate(codes):
+        text = explanation(code.upper())
+        if text is None:
+            raise click.UsageError(f"there is no code {_shown(code)}")
+        click.echo(f"{os.linesep if number else ''}{text}")
 
 
 @main.command()
 @_files
+@_traceback
 @click.option("--check", is_flag=True, help="Exit with 1 if a file would change; change nothing.")
-@click.option("--diff", is_flag=True, help="Show what would change; change nothing.")
+@click.option("--diff", is_flag=True, help="Show what would change, and exit with 1 if anything would; change nothing.")
 @click.option("--write", is_flag=True, help="Replace the files that change, each whole or not at all.")
 @_quiet
-def fmt(*, names: tuple[str, ...], check: bool, diff: bool, write: bool, quiet: bool) -> None:
+def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options: Unpack[_FmtOptions]) -> None:
     """Write pages in their canonical layout.
 
     That is the layout of the site, in UTF-8.  Without an option the text goes to the standard output.  A file with a problem is
-    reported and stays as it is.
+    reported and stays as it is; so is one in a folder that has no month, no year and no date: it may be no listing.
     """
+    check, diff, write = options["check"], options["diff"], options["write"]
     if write and (check or diff or "-" in names):
         message = "--write goes with files, and with neither --check nor --diff"
         raise click.UsageError(message)
-    run = _run(names, endings=_TEXTS)
+    run = _run(names, _canonical, endings=_TEXTS, show_traceback=show_traceback)
     changes = 0
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
         for file, reading in zip(run.files, run.tell(readings), strict=True):
-            if reading.page is None or reading.problems:
+            if reading.page is None or reading.made is None:
                 continue
-            text = render(reading.page)
+            if not (file.named or is_listing(reading.page)):
+                run.fail(file, "no month, no year and no date: to have it written, name the file itself")
+                continue
             if not (check or diff or write):
-                click.echo(text.encode(), nl=False)
+                click.echo(reading.made.encode(), nl=False)
                 continue
+            before = None
             with run.going_on(file):
-                if changed(file, text, diff=diff, write=write):
-                    changes += 1
-                    run.console.print(Text(f"{visible(file.source)}: {'changed' if write else 'would change'}", "yellow"))
+                before = rewritten(file, reading.made, write=write)
+            if before is None:
+                continue
+            changes += 1
+            if diff:
+                click.echo("".join(difference(file, reading.page, before, reading.made)).encode(), nl=False)
+            run.console.print(Text(f"{visible(file.source)}: {'changed' if write else 'would change'}", "yellow"))
     more = [f"{changes:,} {'changed' if write else 'would change'}"] if check or diff or write else []
-    _end(run, *more, quiet=quiet, failed=check and changes > 0)
+    _end(run, *more, quiet=quiet, failed=(check or diff) and changes > 0)
+
+
+def _canonical(page: NewsPage, problems: list[ParseError]) -> str | None:
+    return None if problems else render(page)
 
 
 @main.command()
@@ -362,14 +546,13 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2).encode())
 
 
-@main.command()
-@click.argument("shell", type=click.Choice(tuple(_SHELLS)))
-def completion(shell: str) -> None:
-    r"""Write the script that completes commands in a shell.
-
-    \b
+@main.command(
+    epilog="""\b
     bash: ssenews-parse completion bash >> ~/.bashrc
     zsh:  ssenews-parse completion zsh >> ~/.zshrc
-    fish: ssenews-parse completion fish > ~/.config/fish/completions/ssenews-parse.fish
-    """
+    fish: ssenews-parse completion fish > ~/.config/fish/completions/ssenews-parse.fish"""
+)
+@click.argument("shell", type=click.Choice(tuple(_SHELLS)))
+def completion(shell: str) -> None:
+    """Write the script that completes commands in a shell."""
     click.echo(_SHELLS[shell](main, {}, _NAME, "_SSENEWS_PARSE_COMPLETE").source())

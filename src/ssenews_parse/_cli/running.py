@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from attrs import evolve
 
@@ -18,10 +19,11 @@ with needs("cli"):
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
+from ssenews_parse.records import one_line_name
 from ssenews_parse.showing import problem_text, remark_text, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Run", "counted", "failure_text", "plain_console"]
 
+Made = TypeVar("Made")
 
-class Reading(NamedTuple):
+
+class Reading(NamedTuple, Generic[Made]):
     """What came of one file."""
 
     source: str | None
@@ -40,6 +44,8 @@ class Reading(NamedTuple):
     problems: list[ParseError]
     failure: str | None
     """Why the file could not be read at all."""
+    made: Made | None = None
+    """What the command makes of the page."""
 
 
 def plain_console(*, stderr: bool = False) -> Console:
@@ -53,7 +59,7 @@ def failure_text(source: str | None, failure: str) -> Text:
     >>> failure_text("may.txt", "No such file or directory").plain
     'may.txt: No such file or directory'
     """
-    return Text.assemble(f"{visible(str(source))}: ", (failure, "red"))
+    return Text.assemble(f"{visible(str(source))}: ", (visible(one_line_name(failure)), "red"))
 
 
 def counted(number: int, noun: str) -> str:
@@ -65,18 +71,28 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-class Run:
+class Run(Generic[Made]):
     """The files of one run, how they are read, and how many items and problems there were so far."""
 
-    def __init__(self, files: Sequence[File], *, encoding: str = "utf-8", lenient: bool = True) -> None:
+    def __init__(
+        self,
+        files: Sequence[File],
+        make: Callable[[NewsPage, list[ParseError]], Made],
+        *,
+        encoding: str = "utf-8",
+        lenient: bool = True,
+        show_traceback: bool = False,
+    ) -> None:
         self.files = files
+        self._make = make
         self._encoding = encoding
         self._lenient = lenient
+        self._show_traceback = show_traceback
         self.console = plain_console(stderr=True)
-        self.items = self.problems = 0
+        self.items = self.problems = self.left_out = 0
 
     @contextmanager
-    def readings(self, *, bar: bool) -> Iterator[Iterator[Reading]]:
+    def readings(self, *, bar: bool) -> Iterator[Iterator[Reading[Made]]]:
         """Give what comes of each file, as it is asked for; with a progress bar, where a person looks on and there are several."""
         if not bar or len(self.files) == 1 or not sys.stderr.isatty():
             yield map(self._reading, self.files)
@@ -85,7 +101,7 @@ class Run:
         with Progress(*columns, console=self.console, transient=True) as progress:
             yield map(self._reading, progress.track(self.files))
 
-    def tell(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+    def tell(self, readings: Iterable[Reading[Made]]) -> Iterator[Reading[Made]]:
         """Report on stderr what is wrong with each file, on its way."""
         for reading in readings:
             for problem in reading.problems:
@@ -101,36 +117,61 @@ class Run:
 
     @contextmanager
     def going_on(self, file: File) -> Iterator[None]:
-        """Report and count a file that cannot be written, and go on behind the block."""
+        """Report and count a file that cannot be written, and go on after the block."""
         try:
             yield
-        except BrokenPipeError:
-            raise  # that is the standard output
         except OSError as error:
-            self.problems += 1
-            self.console.print(failure_text(file.source, error.strerror or str(error)))
+            self.fail(file, error.strerror or str(error))
+
+    def fail(self, file: File, failure: str) -> None:
+        """Report and count a file with which nothing can be done."""
+        self.problems += 1
+        self.console.print(failure_text(file.source, failure))
 
     def close(self, *more: str) -> None:
         """Say the closing line: files, items, problems, and what a command has more to count."""
         counts = [counted(len(self.files), "file"), counted(self.items, "item"), counted(self.problems, "problem"), *more]
         self.console.print(Text(", ".join(counts), "red" if self.problems else "green"))
 
-    def _reading(self, file: File) -> Reading:
+    def _reading(self, file: File) -> Reading[Made]:
         problems: list[ParseError] = []
-        page = failure = None
+        page = made = None
+        failure = file.failure
         try:
-            page = self._page(file, problems)
+            if failure is None:
+                page = self._page(file, problems)
+                made = self._make(page, problems)
         except ParseError as error:
             problems.append(error)
-        except OSError as error:
-            failure = error.strerror or str(error)
-        except UnicodeError as error:
-            failure = str(error)  # of an encoding that cannot tell which byte is wrong
+        except (MemoryError, ModuleNotFoundError):
+            raise  # no other file would fare better
+        except Exception as error:  # noqa: BLE001 - whatever a page may do, the others go on
+            page, failure = None, self._why(error)
+        if problems and not file.html and file.path.is_file() and self._is_binary(file, page):
+            page = made = None
+            problems, failure = [], "a binary file, or a text in another encoding"
+        self.left_out += page is None and failure is None
         for problem in problems:
             problem.source = file.source
         self.items += len(page.items) if page else 0
         self.problems += len(problems) + (failure is not None)
-        return Reading(file.source, page, problems, failure)
+        return Reading(file.source, page, problems, failure, made)
+
+    def _is_binary(self, file: File, page: NewsPage | None) -> bool:
+        """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""
+        text = file.path.read_bytes().decode(self._encoding, "replace")
+        return text.count("\0") > (len(text) // 10 if page and page.items else 0)
+
+    def _why(self, error: Exception) -> str:
+        """Return the reason why a file failed in one line; what nobody foresaw is shown in full where that is asked for."""
+        if isinstance(error, OSError) and error.strerror:
+            return error.strerror
+        if isinstance(error, UnicodeError):
+            return str(error)  # of an encoding that cannot tell which byte is wrong
+        if self._show_traceback:
+            self.console.print(visible("".join(traceback.format_exception(error))), end="")
+        more = "" if self._show_traceback else "; --traceback shows where"
+        return f"{type(error).__name__}, which was not foreseen: {error}{more}"
 
     def _page(self, file: File, problems: list[ParseError]) -> NewsPage:
         on_error = problems.append if self._lenient else None

@@ -3,65 +3,87 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from attrs import evolve
 
+from ssenews_parse._replacing import replacing
 from ssenews_parse.atom import to_atom
 from ssenews_parse.errors import CATALOGUE
 from ssenews_parse.jsonl import write_jsonl
-from ssenews_parse.rows import to_rows
+from ssenews_parse.rows import COLUMNS, to_rows
 from ssenews_parse.serialization import to_json
 from ssenews_parse.tables import write_csv
-
-from .files import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ssenews_parse.records import NewsPage
-    from ssenews_parse.rows import Row
 
     from .running import Reading
 
-__all__ = ["FORMATS", "write"]
+__all__ = ["FORMATS", "Output", "made", "write"]
 
 FORMATS = ("json", "jsonl", "csv", "parquet", "atom")
 """The formats; each is also the ending of such a file."""
 
+_COLUMNS = (*COLUMNS, "problem")
+"""The columns of rows: those of an item, then why a file has none."""
 
-def write(readings: Iterable[Reading], form: str, output: Path | None, *, several: bool) -> None:
-    """Write the pages of readings, one after another as they come, in one of `FORMATS`.
 
-    `output` is None for the standard output.  Without any page nothing is written, and what stood at the path stays.  JSON is an
-    object for one page, an array for `several`.  An `OSError` names the output.
+class Output(NamedTuple):
+    """Where pages are written to, and how."""
+
+    where: Path | int | None
+    """A path, the number of an open file, or None for the standard output."""
+    form: str
+    """One of `FORMATS`."""
+    delimiter: str = ","
+    """What separates the cells of CSV."""
+    encoding: str = "utf-8"
+    """The encoding of a text: utf-8, or utf-8-sig with a byte order mark before it."""
+
+
+def made(page: NewsPage, form: str) -> Any:  # noqa: ANN401 - it depends on the format
+    """Return what a format has of one page: its rows, its JSON, or for Atom the page itself."""
+    if form == "atom":
+        return page
+    return to_json(page, indent=2) if form == "json" else to_rows(page)
+
+
+def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool) -> None:
+    """Write what was `made` of pages, one after another as they come.
+
+    Without any page nothing is written, and what stood at the path stays.  JSON is an object for one page, an array for
+    `several`.  An `OSError` names the output.
     """
     if (begun := _begun(readings)) is None:
         return
-    with _opened(output) as file:
-        if form == "parquet":
+    with _opened(output.where) as file:
+        if output.form == "parquet":
             from ssenews_parse.arrow import write_parquet
 
-            write_parquet(_rows_with_problems(begun), file)
+            write_parquet(_rows(begun), file)
             return
-        text = codecs.getwriter("utf-8")(file)
-        pages = ((reading.source, reading.page) for reading in begun if reading.page is not None)
-        if form == "csv":
-            write_csv(_rows(pages), text)
-        elif form == "jsonl":
-            write_jsonl(_rows(pages), text)
-        elif form == "atom":
-            text.write(to_atom(_one([page for _, page in pages])))
+        text = codecs.getwriter(output.encoding)(file)
+        if output.form == "csv":
+            write_csv(_rows(begun), text, columns=_COLUMNS, delimiter=output.delimiter)
+        elif output.form == "jsonl":
+            write_jsonl(_rows(begun), text, columns=_COLUMNS)
+        elif output.form == "atom":
+            text.write(to_atom(_one([reading.page for reading in begun if reading.page is not None])))
         else:
+            pages: Iterator[Any] = (reading.made for reading in begun if reading.page is not None)
             for piece in _array(pages) if several else _single(pages):
                 text.write(piece)
 
 
-def _begun(readings: Iterable[Reading]) -> Iterator[Reading] | None:
+def _begun(readings: Iterable[Reading[Any]]) -> Iterator[Reading[Any]] | None:
     """Return the readings again once one of them has a page, or None when they end without."""
     waiting = iter(readings)
     before = []
@@ -73,32 +95,31 @@ def _begun(readings: Iterable[Reading]) -> Iterator[Reading] | None:
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[BinaryIO]:
-    if output is None:
+def _opened(where: Path | int | None) -> Iterator[BinaryIO]:
+    if where is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     try:
-        with replacing(output) as path, path.open("wb") as file:
-            yield file
+        if isinstance(where, int):
+            with os.fdopen(os.dup(where), "wb") as file:
+                yield file
+        else:
+            with replacing(where) as path, path.open("wb") as file:
+                yield file
     except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(output)) from None
+        name = f"/dev/fd/{where}" if isinstance(where, int) else str(where)
+        raise OSError(error.errno, error.strerror or str(error), name) from None
 
 
-def _rows(pages: Iterable[tuple[str | None, NewsPage]]) -> Iterator[Row]:
-    return (row for source, page in pages for row in to_rows(page, source=source))
-
-
-def _rows_with_problems(readings: Iterable[Reading]) -> Iterator[Mapping[str, object]]:
+def _rows(readings: Iterable[Reading[Any]]) -> Iterator[Mapping[str, object]]:
     """Yield the rows of pages; a file without an item has a row too, with its problem, so that none disappears."""
     for reading in readings:
-        rows = to_rows(reading.page, source=reading.source) if reading.page else []
-        yield from rows
-        if not rows:
-            yield _problem(reading)
+        rows = reading.made if reading.page else None
+        yield from rows or [_problem(reading)]
 
 
-def _problem(reading: Reading) -> dict[str, object]:
+def _problem(reading: Reading[Any]) -> dict[str, object]:
     if reading.failure:
         return {"source": reading.source, "problem": reading.failure}
     if not reading.problems:
@@ -112,13 +133,13 @@ def _one(pages: list[NewsPage]) -> NewsPage:
     return evolve(pages[0], sections=tuple(section for page in pages for section in page.sections))
 
 
-def _array(pages: Iterable[tuple[str | None, NewsPage]]) -> Iterator[str]:
+def _array(pages: Iterable[str]) -> Iterator[str]:
     before = "[\n"
-    for _, page in pages:
-        yield before + to_json(page, indent=2)
+    for page in pages:
+        yield before + page
         before = ",\n"
     yield "\n]\n"
 
 
-def _single(pages: Iterable[tuple[str | None, NewsPage]]) -> Iterator[str]:
-    return (f"{to_json(page, indent=2)}\n" for _, page in pages)
+def _single(pages: Iterable[str]) -> Iterator[str]:
+    return (f"{page}\n" for page in pages)

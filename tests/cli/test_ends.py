@@ -1,0 +1,266 @@
+"""How the command ends where it cannot go on: closed streams, full disks, signals, memory, and pages that nobody foresaw."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.command import BROKEN, PAGE, names, run, start
+from tests.cli.test_kept import shell
+
+from ssenews_parse import NewsPage, parse_file
+from ssenews_parse._cli import running
+from ssenews_parse._replacing import temporary_folder
+
+COMMANDS = ["parse", "show", "check", "merge", "fmt", "fmt --diff", "parse -f csv", "parse -f parquet", "parse -f atom"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_closed_output_is_one_sentence(command: str) -> None:
+    """`>&-` gives a word and exit code 2; `2>&-` leaves nobody to say it to."""
+    done = shell(f"ssenews {command} page.txt >&-")
+    assert (done.stderr, done.returncode) == ("Error: the standard output is closed\n", 2)
+    done = shell(f"ssenews {command} page.txt 2>&-")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 2)
+
+
+def test_a_closed_input_is_one_sentence() -> None:
+    """`<&-` matters to those alone that read it."""
+    for command in ("parse -", "fmt -", "check -", "merge page.txt -", "show -"):
+        done = shell(f"ssenews {command} <&-")
+        assert (done.stderr, done.returncode) == ("Error: the standard input is closed\n", 2)
+    assert "name a FILE, or let the page come from a pipe" in shell("ssenews show <&-").stderr
+    assert shell("ssenews parse page.txt <&-").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command", [*(f"{command} page.txt" for command in COMMANDS), "schema", "completion bash", "explain SSE101"]
+)
+def test_a_full_disk_is_one_sentence(command: str) -> None:
+    """What cannot be written is said once, also where it is only found at the end."""
+    if command.startswith("fmt --diff"):
+        Path("page.txt").write_text(PAGE.replace("  2. ", " 2.  "), encoding="utf-8")
+    if command == "check page.txt":
+        Path("page.txt").write_text(BROKEN, encoding="utf-8")
+    done = shell(f"ssenews {command} > /dev/full")
+    assert done.stderr.splitlines()[-1] == "Error: <stdout>: No space left on device"
+    assert done.returncode == 2
+
+
+def test_nobody_to_say_it_to() -> None:
+    """Where the standard error stream is full the exit code is all that is left."""
+    for command in ("parse broken.txt", "merge page.txt", "parse missing.txt", "fmt --check page.txt", "parse page.txt -o a/b.csv"):
+        done = shell(f"ssenews {command} 2> /dev/full")
+        assert (done.stderr, done.returncode) == ("", 2)
+
+
+@pytest.mark.parametrize("name", ["loop.csv", "b/loop.csv", "other.csv"])
+def test_a_link_that_leads_to_itself_is_no_output(folder: Path, name: str) -> None:
+    """One sentence and exit code 2; the link stays."""
+    (folder / "b").mkdir()
+    (folder / "loop.csv").symlink_to("loop.csv")
+    (folder / "b/loop.csv").symlink_to("../b/loop.csv")
+    (folder / "other.csv").symlink_to("loop.csv")
+    result = run("parse", "page.txt", "-o", name)
+    assert (result.stderr, result.exit_code) == (f"Error: {name}: Too many levels of symbolic links\n", 2)
+    assert (folder / name).is_symlink()
+
+
+@pytest.mark.parametrize("command", ["parse", "merge", "check", "show", "fmt"])
+def test_memory_that_is_used_up(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """No other file would fare better: one sentence and exit code 2."""
+
+    def no_memory(*_arguments: object, **_options: object) -> NewsPage:
+        raise MemoryError
+
+    monkeypatch.setattr(running, "parse_file", no_memory)
+    result = run(command, "page.txt")
+    assert (result.stdout, result.stderr, result.exit_code) == ("", "Error: the memory is used up\n", 2)
+
+
+def test_memory_that_is_used_up_in_earnest() -> None:
+    """A limit of the shell is met in the same way."""
+    with Path("page.txt").open("a", encoding="utf-8") as page:
+        page.writelines(f"  {number}. {'A fair day ' * 20}\n\n" for number in range(3, 200_000))
+    done = shell("ulimit -v 400000; ssenews parse page.txt -o a.json")
+    assert (done.stderr, done.returncode) == ("Error: the memory is used up\n", 2)
+    assert names() == ["broken.txt", "page.txt"]
+
+
+# ── What nobody foresaw ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Add a page that makes the library raise what it never should."""
+    (folder / "odd.txt").write_text(PAGE, encoding="utf-8")
+
+    def fail(path: Path, **options: object) -> NewsPage:
+        if path.name == "odd.txt":
+            raise RecursionError("too deep\x1b[31m")
+        return parse_file(path, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(running, "parse_file", fail)
+
+
+@pytest.mark.usefixtures("odd")
+@pytest.mark.parametrize("command", [["parse", "-f", "csv"], ["merge"], ["check"], ["show"], ["fmt"]])
+def test_one_page_that_raises_is_a_failure_of_its_file(command: list[str]) -> None:
+    """It has its line, and --traceback shows where; the other files go on."""
+    result = run(*command, "odd.txt", "page.txt")
+    line = r"odd.txt: RecursionError, which was not foreseen: too deep\x1b[31m"
+    assert f"{line}; --traceback shows where\n" in result.stdout + result.stderr
+    assert "Traceback" not in result.output
+    assert result.exit_code == 1
+    if command != ["check"]:
+        assert "A fair day for all" in result.stdout
+    result = run(*command, "--traceback", "odd.txt", "page.txt")
+    assert "Traceback (most recent call last):" in result.stderr
+    assert f"{line}\n" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("commands.lint", "check"), ("commands.drawing", "show"), ("commands.render", "fmt"), ("writing.to_json", "parse")],
+)
+def test_what_is_made_of_a_page_may_fail_too(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, command: str) -> None:
+    """Remarks, drawings, texts and JSON of one page that cannot be made are a failure of its file."""
+    (folder / "other.txt").write_text(PAGE.replace("A fair day", "Another day"), encoding="utf-8")
+    module, _, function = name.partition(".")
+    original = getattr(sys.modules[f"ssenews_parse._cli.{module}"], function)
+
+    def fail(page: NewsPage, **options: object) -> object:
+        if page.source == "page.txt":
+            raise KeyError("x")
+        return original(page, **options)
+
+    monkeypatch.setattr(f"ssenews_parse._cli.{name}", fail)
+    result = run(command, "page.txt", "other.txt")
+    assert "page.txt: KeyError, which was not foreseen: 'x'; --traceback shows where\n" in result.stdout + result.stderr
+    assert result.exit_code == 1
+    if command != "check":
+        assert "Another day" in result.stdout
+
+
+# ── Signals ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("command", [["parse", "-"], ["parse", "page.txt", "waits.txt"], ["merge", "page.txt", "waits.txt"]])
+def test_signals_leave_nothing_behind(folder: Path, number: int, command: list[str]) -> None:
+    """A signal while files are read ends the command as Ctrl-C does; the old output stays, no other file is left anywhere."""
+    (folder / "old.jsonl").write_text("old", encoding="utf-8")
+    (folder / "tmp").mkdir()
+    os.mkfifo("waits.txt")
+    with_input = command[1] == "-"
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "ssenews_parse", *command, "-o", "old.jsonl"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(folder / "tmp")},
+    )
+    if with_input:
+        while not list((folder / "tmp").glob("tmp*")):
+            time.sleep(0.01)
+        process.send_signal(number)
+        errors = process.communicate(timeout=60)[1]
+    else:
+        with Path("waits.txt").open("wb"):  # it opens once the command opens it, and gives it nothing
+            process.send_signal(number)
+            errors = process.communicate(timeout=60)[1]
+    assert (errors, process.returncode) == (b"Interrupted.\n", 128 + number)
+    assert (folder / "old.jsonl").read_text(encoding="utf-8") == "old"
+    assert names() == ["broken.txt", "old.jsonl", "page.txt", "tmp", "waits.txt"]
+    assert names(folder / "tmp") == []
+
+
+def test_a_folder_that_cannot_be_made_lets_no_signal_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes of the folder, signals arrive again; where they cannot wait it is made all the same."""
+    with pytest.raises(FileNotFoundError), temporary_folder(within=Path("missing")):
+        pass
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == set()
+    monkeypatch.setattr("ssenews_parse._replacing._CAN_WAIT", False)
+    with temporary_folder(within=Path()) as folder:
+        assert folder.is_dir()
+    assert not folder.exists()
+
+
+def test_an_ignored_signal_stays_ignored() -> None:
+    """What `nohup` has started goes on when the terminal closes."""
+    os.mkfifo("waits.txt")
+    process = start_ignoring("parse", "page.txt", "waits.txt", "-f", "csv")
+    with Path("waits.txt").open("wb") as pipe:
+        process.send_signal(signal.SIGHUP)
+        pipe.write(PAGE.encode())
+    assert process.communicate(timeout=60)[0].count(b"A fair day") == 2
+
+
+def start_ignoring(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start the command with SIGHUP ignored."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        return start(*arguments)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_signals_are_those_of_the_main_thread() -> None:
+    """A program that runs the command in another thread keeps its own ways."""
+    results = []
+    thread = threading.Thread(target=lambda: results.append(run("check", "page.txt").exit_code))
+    thread.start()
+    thread.join()
+    assert results == [0]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+# ── Outputs that are open already ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ssenews parse page.txt -f csv -o /dev/stdout > out",
+        "ssenews parse page.txt -f csv -o /dev/stdout | cat > out",
+        "ssenews parse page.txt -f csv -o /dev/fd/1 > out",
+        "ssenews parse page.txt -f csv -o /dev/fd/3 3> out > /dev/null",
+        "ssenews parse page.txt -f csv -o /dev/stderr -q 2> out",
+        "ssenews parse page.txt -f csv -o >(cat > out); sleep 1",
+        "ssenews parse page.txt -f csv -o >(gzip > x.gz); sleep 1; gunzip < x.gz > out",
+        "ssenews parse <(cat page.txt) -f csv -o - | sed 's|^/dev/fd/[0-9]*|page.txt|' > out",
+        "ssenews parse page.txt -f csv > out",
+    ],
+)
+def test_outputs_that_the_shell_has_opened(command: str) -> None:
+    """`/dev/stdout`, numbers of open files and `>(…)` are written to."""
+    assert shell(command).returncode == 0
+    assert Path("out").read_bytes() == run("parse", "page.txt", "-f", "csv").stdout_bytes
+
+
+def test_a_pipe_is_read_once() -> None:
+    """A binary stream is not waited for again, and `fmt` compares none with its canonical text."""
+    for command in ("parse", "check", "fmt"):
+        assert shell(f"ssenews {command} <(echo nothing)").returncode == 1
+    done = shell("ssenews fmt --check <(cat page.txt)")
+    assert done.stderr.partition(": ")[2] == "not a file, so it cannot be compared\n1 file, 2 items, 1 problem, 0 would change\n"
+    assert shell("ssenews fmt <(cat page.txt)").stdout == PAGE
+
+
+def test_what_was_written_before_stays() -> None:
+    """An open file is written on, not begun anew."""
+    assert shell("(echo before; ssenews parse page.txt -f csv -o /dev/stdout) > out").returncode == 0
+    assert Path("out").read_text(encoding="utf-8").startswith("before\nsource,")
+    assert shell("echo log > out; ssenews parse page.txt -f csv -o /dev/stderr -q 2>> out").returncode == 0
+    assert Path("out").read_text(encoding="utf-8").startswith("log\nsource,")
+
+
+def test_a_number_that_is_not_open() -> None:
+    """It is told like any output that cannot be written."""
+    result = run("parse", "page.txt", "-o", "/dev/fd/987")
+    assert (result.stderr, result.exit_code) == ("Error: /dev/fd/987: Bad file descriptor\n", 2)
