@@ -90,7 +90,7 @@ def test_the_codes() -> None:
     """A code never changes its meaning: none goes, and no message is another's."""
     assert sorted(errors.CATALOGUE) == [
         "SSE001", "SSE002", "SSE003", "SSE004",
-        "SSE101", "SSE102", "SSE103", "SSE104",
+        "SSE101", "SSE102", "SSE103", "SSE104", "SSE105",
         "SSE201", "SSE202", "SSE203", "SSE204", "SSE206", "SSE207", "SSE208",
         "SSE301", "SSE302",
     ]  # fmt: skip

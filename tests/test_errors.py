@@ -256,6 +256,52 @@ CASES = [
 """,
     ),
     Case(
+        "a weekday that is not that date's",
+        "  1. A title\n\n    Friday, 18 May 2023, Lae\n",
+        (18, 42),
+        """
+<text>:3:5: SSE105 Friday, 18 May 2023 has the wrong weekday: 2023-05-18 is a Thursday
+    3 |     Friday, 18 May 2023, Lae
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^
+      = expected: a date
+      = hint: one of the two is a slip: the weekday, or the day, the month or the year
+""",
+    ),
+    Case(
+        "a weekday of a range",
+        "  1. A title\n\n    du lundi 15 au jeudi 19 mai 2023\n",
+        (18, 50),
+        """
+<text>:3:5: SSE105 du lundi 15 au jeudi 19 mai 2023 has the wrong weekday: 2023-05-19 is a Friday
+    3 |     du lundi 15 au jeudi 19 mai 2023
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = expected: a date
+      = hint: one of the two is a slip: the weekday, or the day, the month or the year
+""",
+    ),
+    Case(
+        "two numbers of which none is a month",
+        "  1. A title\n\n    31/13/2023\n",
+        (18, 28),
+        """
+<text>:3:5: SSE101 31/13/2023 is not a date: there is no month 13
+    3 |     31/13/2023
+      |     ^^^^^^^^^^
+      = expected: a date
+""",
+    ),
+    Case(
+        "a day in words that does not exist",
+        "  1. A title\n\n    2023年2月30日（木）\n",
+        (18, 31),
+        """
+<text>:3:5: SSE101 2023年2月30日（木） is not a date: 2月 2023 has 28 days
+    3 |     2023年2月30日（木）
+      |     ^^^^^^^^^^^^^^^^^^^
+      = expected: a date
+""",
+    ),
+    Case(
         "an item without text",
         "News\n\n  1. \n\n  2. A title\n",
         (8, 10),

@@ -20,6 +20,7 @@ from tests.oracle.textbook import parser, textbook
 from ssenews_parse import parse, render
 from ssenews_parse._reading import grammar, spelling
 from ssenews_parse._reading.memo import BoundedMemo
+from ssenews_parse._reading.spelling import Spelling
 from ssenews_parse._reading.transformer import maker
 
 if TYPE_CHECKING:
@@ -185,26 +186,61 @@ DUTCH = """
 NL_MONTH : /januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december/i
 %extend MONTH : NL_MONTH
 """
+POLISH = """
+PL_MONTH : /styczeń|luty|marzec|kwiecień|maj|czerwiec|lipiec|sierpień|wrzesień|październik|listopad|grudzień/i
+PL_DAY_MONTH : /stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia/i
+PL_WEEKDAY : /poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela/i
+%extend MONTH : PL_MONTH
+%extend MONTH : PL_DAY_MONTH
+%extend WEEKDAY : PL_WEEKDAY
+"""
+LANGUAGES = {
+    "nl": (
+        DUTCH,
+        Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}"),
+        "Nieuws\n\nmei 2019\n\n  1. Brood\n\n    3 mei 2019\n\n  2. Kaas\n\n    30 april - 2 mei 2019, Gouda\n\nmaart 2019\n",
+    ),
+    "pl": (
+        POLISH,
+        Spelling("{Month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}"),
+        "Wieści\n\nMaj 2019\n\n  1. Chleb\n\n    3 maja 2019\n\n  2. Ser\n\n    30 kwietnia - 2 maja 2019, Gouda\n\nMarzec 2019\n",
+    ),
+}
+"""Languages that the site does not have: a block of the grammar, a row of spellings, and a page."""
 
 
-def test_a_language_is_one_block_and_one_row(changeable: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """With a block in the grammar and a row of spellings Dutch is read, told apart and written."""
+@pytest.fixture
+def more_languages(changeable: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let a test read the languages that the site does not have, from a copy of the grammar."""
     folder = tmp_path / "grammar"
     folder.mkdir()
     for part in files("ssenews_parse.grammar").iterdir():
         if part.name.endswith(".lark"):
             shutil.copy(str(part), folder)
-    with (folder / "languages.lark").open("a", encoding="utf-8") as languages:
-        languages.write(DUTCH)
     changeable.setattr(grammar, "_FOLDER", folder)
-    row = spelling.Spelling("{month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}")
-    changeable.setitem(spelling.SPELLINGS, "nl", row)
-    text = "Nieuws\n\nmei 2019\n\n  1. Brood\n\n    3 mei 2019\n\n  2. Kaas\n\n    30 april - 2 mei 2019, Gouda\n\nmaart 2019\n"
+    for language, (block, row, _) in LANGUAGES.items():
+        with (folder / "languages.lark").open("a", encoding="utf-8") as languages:
+            languages.write(block)
+        changeable.setitem(spelling.SPELLINGS, language, row)
+
+
+@pytest.mark.usefixtures("more_languages")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_one_block_and_one_row(language: str) -> None:
+    """With a block in the grammar and a row of spellings a language is read and written; its months may have two forms."""
+    text = LANGUAGES[language][2]
     page = parse(text)
-    assert page.language == "nl"
+    assert page.language == language
     assert [(section.year, section.month) for section in page.sections] == [(2019, 5), (2019, 3)]
     assert [(str(item.date), item.end_date and str(item.end_date), item.place) for item in page.items] == [
         ("2019-05-03", None, None),
         ("2019-04-30", "2019-05-02", "Gouda"),
     ]
     assert render(page) == text
+
+
+@pytest.mark.usefixtures("more_languages")
+def test_a_language_has_weekdays_and_cut_names() -> None:
+    """What a block says of weekdays is read, and its names may be cut."""
+    text = "  1. Chleb\n\n    Piątek, 3 maja 2019\n\n  2. Ser\n\n    sob. 4 paź. 2025\n"
+    assert [str(item.date) for item in parse(text).items] == ["2019-05-03", "2025-10-04"]

@@ -74,6 +74,12 @@ CATALOGUE: dict[str, Entry] = {
         "if this is the date of another item, put that item's number before its title",
         "The mark between two items was lost, or a paragraph of the summary is nothing but a date.",
     ),
+    "SSE105": Entry(
+        "{date} has the wrong weekday: {day} is a {weekday}",
+        ("a date",),
+        "one of the two is a slip: the weekday, or the day, the month or the year",
+        "A slip on the page itself, as where a date was moved and its weekday was not. The line still counts as the item's date.",
+    ),
     "SSE201": Entry(
         "an item without text",
         ("a title",),

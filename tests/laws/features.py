@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
+from tests.laws.spellings import SPELLINGS
 
 from ssenews_parse._reading.grammar import months
 from ssenews_parse.errors import CATALOGUE
@@ -29,7 +30,7 @@ def of_reading(reading: Reading) -> set[str]:
     text, page, errors = reading
     plain = _plain(text)
     found = of_page(page) | {name for name, pattern in _SIGNS.items() if pattern.search(text)}
-    found |= {name for name, pattern in _SHAPES.items() if pattern.search(plain)}
+    found |= {name for name, pattern in {**_SHAPES, **SPELLINGS}.items() if pattern.search(plain)}
     found.update(_of_opening(plain, page), _of_items(plain, page), _of_spellings(plain, page), _of_reports(plain, errors))
     return found
 
@@ -138,6 +139,7 @@ _SIGNS = {
         "no-break space": r"\u00a0",
         "no-break spaces as indent": r"\n\u00a0{4}",
         "ideographic space": r"\u3000",
+        "narrow space": r"[\u2009\u202f]",
         "tab": r"\t",
         "spaces at the end of a line": r"\S[^\S\r\n]+[\r\n]",
         "no line end at the end": r"\S\Z",
@@ -293,6 +295,34 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-credit-glued-to-title": ("credit glued to the next line",),
     "odd-credit-years": ("credit of another year",),
     "odd-date-outside-its-month": ("date outside its month",),
+    "odd-dateline-behind-a-bar": ("a place behind a bar", "no marks: titles (layout D2)"),
+    "odd-dates-cut": ("a cut month", "a cut heading"),
+    "odd-dates-in-brackets": (
+        "brackets or stars around",
+        "a full stop behind a date",
+        "a place in brackets",
+        "a place behind a bar",
+    ),
+    "odd-dates-in-japanese": ("signs of Japanese", "a heading in signs of Japanese"),
+    "odd-dates-in-numbers": (
+        "the day first, slashes",
+        "the day first, full stops",
+        "the day first, dashes",
+        "the year first",
+        "report SSE101",
+    ),
+    "odd-dates-in-words": (
+        "a range in words",
+        "a range in French words",
+        "a range in German words",
+        "a range with a sign for and",
+        "a range with a slash",
+        "a small word before a date",
+        "a small word before a year",
+    ),
+    "odd-dates-month-first": ("the month first", "a range, the month first", "letters behind a day"),
+    "odd-dates-with-a-wrong-weekday": ("report SSE105",),
+    "odd-dates-with-weekdays": ("a weekday before a date", "a weekday behind a date", "a cut weekday in brackets"),
     "odd-dateless-kicker": ("kicker in an item without a date",),
     "odd-empty-heading-behind-an-introduction": ("preamble", "nameless section first", "topic (layout T)", "two blank lines"),
     "odd-empty-item": ("report SSE201",),
@@ -327,6 +357,25 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-printed-twice-blocks": ("page title printed twice, as a block",),
     "odd-restart-at-one": ("nameless section later",),
     "odd-side-box": ("side box before the title",),
+    "odd-signs-in-dates": (
+        "a dash of Unicode",
+        "accents as signs of their own",
+        "wide digits",
+        "narrow space",
+        "a sign that nobody sees",
+        "capitals of Turkish",
+    ),
+    "odd-spellings-of-headings": (
+        "a colon behind a heading",
+        "a full stop behind a heading",
+        "a comma in a heading",
+        "a dash in a heading",
+        "rules around a heading",
+        "a cut heading",
+        "a heading in numbers, the year first",
+        "a heading in numbers, the month first",
+        "a heading in signs of Japanese",
+    ),
     "odd-spellings-of-dates": ("heading or date in another language",),
     "odd-stray-text-before-a-later-number": ("text at the margin between items",),
     "odd-summary-that-begins-with-a-date": ("number or date inside a summary",),

@@ -142,6 +142,18 @@ def test_letters_that_are_lost_or_invented_are_counted() -> None:
         ("29 February – 1 March 2012", (2012, 2, 29), (2012, 3, 1)),
         ("30 décembre 2011-2 janvier 2012", (2011, 12, 30), (2012, 1, 2)),
         ("2019/05/30 - 2019/06/02", (2019, 5, 30), (2019, 6, 2)),
+        ("Thursday, May 18th, 2023", (2023, 5, 18), None),
+        ("01 Eylül 2015 Salı", (2015, 9, 1), None),
+        ("25 KASIM 2014", (2014, 11, 25), None),
+        ("18.05.2023", (2023, 5, 18), None),
+        ("05/18/2023", (2023, 5, 18), None),
+        ("2023年5月18日（木）", (2023, 5, 18), None),
+        ("mar 18 mar 2025", (2025, 3, 18), None),
+        ("3 aou\u0302t\u200b 2022", (2022, 8, 3), None),
+        ("du 18 au 19 mai 2023", (2023, 5, 18), (2023, 5, 19)),
+        ("May 14-16, 2012", (2012, 5, 14), (2012, 5, 16)),
+        ("Dec 30, 2011 to Jan 2, 2012", (2011, 12, 30), (2012, 1, 2)),
+        ("2023年5月18日〜6月2日", (2023, 5, 18), (2023, 6, 2)),
     ],
 )
 def test_the_oracle_reads_dates(text: str, first: tuple[int, int, int], last: tuple[int, int, int] | None) -> None:
@@ -152,7 +164,19 @@ def test_the_oracle_reads_dates(text: str, first: tuple[int, int, int], last: tu
 
 
 @pytest.mark.parametrize(
-    "text", ["31 April 2023", "16 - 14 May 2012", "6 April 0999", "6 April", "6 April 2023 x", "on 6 April 2023"]
+    "text",
+    [
+        "31 April 2023",
+        "16 - 14 May 2012",
+        "6 April 0999",
+        "6 April",
+        "6 April 2023 x",
+        "on 6 April 2023",
+        "05月 2019",
+        "05/06/2023",
+        "Monday, 18 May 2023",
+        "(6 April 2023",
+    ],
 )
 def test_the_oracle_reads_no_date_that_is_none(text: str) -> None:
     """Days that do not exist, ranges that end before they begin, and dates inside other text are no dates."""
@@ -163,7 +187,8 @@ def test_the_oracle_reads_headings() -> None:
     """A month with its year, or a year alone; a year that cannot be still looks like a heading."""
     assert headings("Octobre 2022") == {(2022, 10)}
     assert headings("Mayo de 2022") == {(2022, 5)}
-    assert headings("5月 2019") == {(2019, 5)}
+    assert headings("5月 2019") == headings("05月 2019") == {(2019, 5)}
+    assert headings("Apr. 2023:") == headings("[2023-04]") == headings("04/2023") == headings("2023年4月") == {(2023, 4)}
     assert headings("2010") == {(2010, None)}
     assert headings("May 99999") == set()
     assert is_headed("May 99999")

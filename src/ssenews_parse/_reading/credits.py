@@ -1,20 +1,26 @@
-"""Credits to records: words by the grammar's terminals, their order by its rules."""
+"""Credits to records: names and signs by the grammar's terminals, their order by its rules."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from ssenews_parse.records import Credit
 
-from .grammar import pattern
+from .days import shown
+from .grammar import compiled, pattern
 from .memo import BoundedMemo
 from .transformer import maker
 
+_MOST_WORDS = 64
+"""More names and signs than any credit has."""
+
 
 def _credit(text: str) -> Credit:
-    words = list(_word().finditer(text))
-    made = maker("credit_line", tuple([str(word.lastgroup) for word in words]))
+    plain = text.rstrip() if text.isascii() else re.sub(rf"(?:\s|{pattern('UNSEEN')})+\Z", "", text)
+    words = list(islice(_word().finditer(plain), _MOST_WORDS))
+    made = maker("credit_line", tuple([_kind(word) for word in words])) if len(words) < _MOST_WORDS else None
     return made(text, words) if made else Credit(text=text, holder=text)
 
 
@@ -26,10 +32,20 @@ Credit(text='ILO/J. Vale 2024', holder='J. Vale', agency='ILO', year=2024)
 """
 
 
+def _kind(word: re.Match[str]) -> str:
+    """Return the terminal of a sign or a name."""
+    kind = str(word.lastgroup)
+    if kind != "NAME":
+        return kind
+    name = shown(word[0]).strip()
+    return next((kind for kind in ("CAPITALS", "ORGANISATION") if compiled(kind).fullmatch(name)), "NAME")
+
+
 @cache
 def _word() -> re.Pattern[str]:
-    signs = ["YEAR_AT_END", "SLASH", "COMMA", "HYPHEN"]
-    sign = "|".join(pattern(kind) for kind in signs)
-    alternatives = "|".join(f"(?P<{kind}>{pattern(kind)})" for kind in signs)
-    names = "|".join(rf"(?P<{kind}>(?=\S)(?:{pattern(kind)})(?={sign}|\Z))" for kind in ("CAPITALS", "NAME"))
-    return re.compile(rf"(?P<COPY>\A{pattern('COPY')})|{alternatives}|{names}")
+    """Match a sign, or a name up to the next one."""
+    kinds = ("YEAR_AT_END", "SLASH", "COMMA", "HYPHEN")
+    sign = "|".join(pattern(kind) for kind in kinds)
+    signs = "|".join(f"(?P<{kind}>{pattern(kind)})" for kind in kinds)
+    first = "|".join(rf"(?P<{kind}>(?:\A|(?<=\A\([cC]\))\s*){pattern(kind)})" for kind in ("COPY", "YEAR_OF_CREDIT"))
+    return re.compile(rf"{first}|{signs}|(?P<NAME>(?=\S).+?(?={sign}|\Z))")

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .days import Heading, When, Word, year_number
-from .grammar import compiled, months, pattern
+from .days import Heading, When, Word, shown
+from .grammar import compiled
 from .memo import BoundedMemo
 from .transformer import maker
+from .words import beginnings, other_readings, words_of
 
 if TYPE_CHECKING:
-    from .transformer import Maker
+    from collections.abc import Sequence
 
-__all__ = ["Heading", "When", "heading_of", "headings", "languages_of", "when", "whens"]
+__all__ = ["Heading", "When", "heading_of", "headings", "languages_of", "may_be_date", "when", "whens"]
 
-_MOST_WORDS = 20
-"""More words than any date has."""
+
+def may_be_date(text: str) -> bool:
+    """Tell whether a line begins as a date or a heading does; one that does not is none.
+
+    >>> may_be_date("Friday, 19 May 2023"), may_be_date("Bakers meet"), may_be_date("The 19 bakers")
+    (True, False, False)
+    """
+    return beginnings[text[:3]]
 
 
 def heading_of(text: str) -> Heading | None:
@@ -31,9 +35,11 @@ def heading_of(text: str) -> Heading | None:
 
 
 def _heading(text: str) -> Heading | None:
-    words = _words(text)
-    made: Maker[Heading | None] | None = maker("heading", _kinds(words)) if words else None
-    return made(text, words) if words and made else None
+    if not may_be_date(text):
+        return None
+    words, _, are_all = words_of(_unframed(text))
+    found: Heading | None = _parsed("heading", text, words) if are_all else None
+    return found
 
 
 def when(text: str) -> When | None:
@@ -46,15 +52,52 @@ def when(text: str) -> When | None:
 
 
 def _when(text: str) -> When | None:
-    words = _words(text) if compiled("DATE").fullmatch(text) else None
-    kinds = _kinds(words or [])
-    made: Maker[When] | None = maker("dateline", kinds) if words else None
-    if not words or not made:
+    if not may_be_date(text):
         return None
-    spelling = text
-    if "COMMA" in kinds:
-        spelling = text[: text.index(words[kinds.index("COMMA")].text)].rstrip()
-    return made(spelling, words)
+    inner = _unframed(text)
+    words, matches, are_all = words_of(inner)
+    found: When | None = _parsed("dateline", text, words) if are_all else None
+    if found:
+        return found
+    # The date is as long as it can be: "19 May 2023, Friday, Lae" has its weekday.
+    for index in reversed(range(1, len(words))):
+        if words[index].kind in _BEFORE_A_PLACE and _parsed("dateline", text, [*words[:index], Word("PLACE", "")]):
+            start = matches[index].start(1)
+            if place := _place(inner, start):
+                found = _parsed("dateline", inner[:start].rstrip(), [*words[:index], place])
+                break
+    return found
+
+
+_BEFORE_A_PLACE = {"COMMA", "BAR", "OPEN"}
+
+
+def _place(text: str, start: int) -> Word | None:
+    """Return the place that begins with a sign; None where more stands behind its brackets, or what begins so is prose."""
+    if not compiled("PLACE").fullmatch(text, start):
+        return None
+    place = text[start + 1 : -1 if compiled("OPEN").match(text, start) else None].strip()
+    if compiled("PROSE").fullmatch(place):
+        return None
+    return Word("PLACE", place if shown(place) else "")
+
+
+def _unframed(text: str) -> str:
+    """Return what stands inside brackets, stars or rules."""
+    if text[:1].isalnum():
+        return text
+    framed = compiled("FRAMED").fullmatch(text)
+    return framed[framed.lastindex or 0].strip() if framed else text
+
+
+def _parsed(rule: str, spelling: str, words: Sequence[Word]) -> Any:  # noqa: ANN401 - a heading or a date, by the rule
+    made = maker(rule, tuple([word.kind for word in words]))
+    if made:
+        return made(spelling, words)
+    for reading in other_readings(words):
+        if made := maker(rule, tuple([word.kind for word in reading])):
+            return made(spelling, reading)
+    return None
 
 
 headings = BoundedMemo(_heading, 1 << 10)
@@ -65,67 +108,13 @@ whens = BoundedMemo(_when, 1 << 14)
 
 
 def languages_of(text: str) -> set[str]:
-    """Name the languages whose words a heading or a date is made of; numbers and slashes are Japanese.
+    """Name the languages whose words a heading or a date is made of; a year, slashes and numbers are Japanese.
 
     >>> sorted(languages_of("April 2023"))
     ['de', 'en']
     """
-    words = _words(text) or []
-    names = [word.text.casefold() for word in words if word.kind == "MONTH"]
-    if not names:
-        return {"ja"} if any(word.kind == "SLASH" for word in words) else set()
-    return {code for code, known in months().items() if {name.casefold() for name in known}.issuperset(names)}
-
-
-def _month(text: str) -> int:
-    """Return the number of a month, by its digits or its name; what `re` takes for equal letters is more than `casefold` does."""
-    if text.isdecimal():
-        return int(text)
-    return _numbers().get(text.casefold()) or next(
-        number for name, number in _numbers().items() if re.fullmatch(name, text, re.IGNORECASE)
-    )
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return {name.casefold(): number for names in months().values() for number, name in enumerate(names, start=1)}
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    word_end = pattern("WORD_END")
-
-    def named(kind: str, behind: str = "") -> str:
-        return f"(?P<{kind}>{pattern(kind)}){behind}"
-
-    names = "|".join(named(f"{language.upper()}_MONTH", word_end) for language in months())
-    digit = pattern("DIGIT")
-    # Digits alone are no name, so that most words need not be tried as each; a name of digits may be padded.
-    names = f"(?!{digit}++{word_end})(?:0(?={digit}))?(?:{names})"
-    signs = [named(kind) for kind in ("DAY", "DASH", "SLASH", "OF", "ORDINAL", "COMMA")]
-    return re.compile(f"{pattern('SPACE')}*(?:{'|'.join([named('YEAR'), names, *signs])})")
-
-
-def _kinds(words: list[Word]) -> tuple[str, ...]:
-    return tuple([word.kind for word in words])
-
-
-def _words(text: str) -> list[Word] | None:
-    words: list[Word] = []
-    word = None
-    for word in islice(iter(_word().scanner(text).match, None), _MOST_WORDS):  # type: ignore[attr-defined]  # re has it, typeshed does not
-        kind = word.lastgroup
-        words.append(_read(kind, word[kind]))
-        if kind == "COMMA":
-            if place := text[word.end() :].strip():
-                words.append(Word("PLACE", place))
-            return words
-    return words if word and word.end() == len(text) else None
-
-
-def _read(kind: str, text: str) -> Word:
-    if kind == "YEAR":
-        return Word(kind, text, year_number(text))
-    if kind == "DAY":
-        return Word(kind, text, int(text))
-    return Word("MONTH", text, _month(text)) if kind.endswith("_MONTH") else Word(kind, text)
+    words = words_of(_unframed(text)).words
+    named = [word.languages for word in words if word.kind in {"MONTH", "WEEKDAY", "YEAR_SIGN"}]
+    if named:
+        return set(frozenset.intersection(*named))
+    return {"ja"} if [word.kind for word in words[:2]] == ["YEAR", "SLASH"] else set()

@@ -85,11 +85,16 @@ def literal(terminal: str) -> str:
 
 
 @cache
-def months() -> dict[str, tuple[str, ...]]:
-    """Return the month names by language, January first; a terminal `XX_MONTH` that extends `MONTH` makes `xx` a language."""
-    known = pattern("MONTH")
+def names(terminal: str, extended: str) -> dict[str, tuple[str, ...]]:
+    """Return what languages have for a terminal: an `XX_TERMINAL` among those that `extended` is made of has the words of `xx`."""
+    known = pattern(extended)
     return {
-        terminal.name.removesuffix("_MONTH").lower(): tuple(terminal.pattern.value.split("|"))
-        for terminal in parser().terminals
-        if terminal.name.endswith("_MONTH") and terminal.pattern.value in known
+        found.name[:2].lower(): tuple(found.pattern.value.split("|"))
+        for found in parser().terminals
+        if re.fullmatch(f"[A-Z]{{2}}_{terminal}", found.name) and found.pattern.to_regexp() in known
     }
+
+
+def months() -> dict[str, tuple[str, ...]]:
+    """Return the month names by language, January first."""
+    return names("MONTH", "MONTH")

@@ -1,18 +1,17 @@
 """The table of spellings: how each language writes headings and dates in canonical text.
 
-A row has five forms.  In them `{month}` is the month as the grammar lists it, `{Month}` the same with a capital, `{day}` the
-day without padding, `{day:02}` with it.  The source of the forms is the archived pages of the site.
+A row has five forms.  In them `{month}` is the month as the grammar lists it, behind a day in its other form where there is one,
+`{Month}` the same with a capital, `{day}` the day without padding, `{day:02}` with it, `{Weekday}` the day of the week.  The source
+of the forms is the archived pages of the site.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from . import grammar
-
-if TYPE_CHECKING:
-    from datetime import date
+from .grammar import months, names
 
 
 class Spelling(NamedTuple):
@@ -35,6 +34,7 @@ SPELLINGS = {
     "de": Spelling("{Month} {year}", "{day}. {Month} {year}", "{day}.", "{day}. {Month}", "{day}. {Month} {year}"),
     "it": Spelling("{Month} {year}", "{day} {month} {year}", "{day}", "{day} {month}", "{day} {month} {year}"),
     "ja": Spelling("{month} {year}", *["{year}/{number:02}/{day:02}"] * 4),
+    "tr": Spelling("{Month} {year}", "{day:02} {Month} {year} {Weekday}", "{day}", "{day} {Month}", "{day} {Month} {year}"),
 }
 
 
@@ -66,6 +66,14 @@ def dates(language: str | None, first: date, last: date | None) -> str:
 def _fill(language: str | None, form: str, year: int, number: int, day: int) -> str:
     language = language if language is not None and language in SPELLINGS else "en"
     row = SPELLINGS[language]
-    month = grammar.months()[language][number - 1]
-    counted: int | str = row.first if day == 1 and row.first else day
-    return str(getattr(row, form).format(year=year, month=month, Month=month.capitalize(), number=number, day=counted))
+    behind_a_day = {} if form == "heading" else names("DAY_MONTH", "MONTH")
+    month = behind_a_day.get(language, months()[language])[number - 1]
+    weekdays = names("WEEKDAY", "WEEKDAY").get(language)
+    return str(getattr(row, form)).format(
+        year=year,
+        month=month,
+        Month=month.capitalize(),
+        number=number,
+        day=row.first if day == 1 and row.first else day,
+        Weekday=weekdays[date(year, number, day).weekday()] if weekdays else None,
+    )

@@ -16,6 +16,7 @@ from .grammar import literal, pattern
 from .marks import numbers
 from .parts import HeadingLine, Items, ItemTokens, Mark
 from .transformer import maker
+from .words import beginnings
 
 if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem
@@ -78,9 +79,9 @@ def _flat_item(values: list[Any], line: int) -> _Taken | None:
         values[5] = rest[1:].replace("\n", "\n\n")
     taken = _item("DASH_LINE", None, values, line)
     for block in (*values[1:5], *(rest.split("\n") if rest else ())):
-        if type(block) is str and block[-1:].isdigit() and headings[block]:
+        if type(block) is str and beginnings[block[:3]] and headings[block]:
             return None
-    return taken
+    return None if rest and _holds_a_date(rest, "\n") else taken
 
 
 def _numbered_item(values: list[Any], line: int) -> _Taken | None:
@@ -91,6 +92,8 @@ def _numbered_item(values: list[Any], line: int) -> _Taken | None:
     values[0] = None
     if rest := values[5]:
         between = literal("BREAK")
+        if _holds_a_date(rest, between):
+            return None
         values[5] = rest[len(between) :].replace(between, "\n\n")
     return _item("NUMBER", number, values, line)
 
@@ -105,7 +108,7 @@ def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken
         if not block:
             break
         count += 1
-        if block[0] in _DIGITS and (told := whens[block]):
+        if beginnings[block[:3]] and (told := whens[block]):
             if date or told.fault:
                 return None
             date, place = told, count
@@ -124,7 +127,8 @@ def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken
     return made.make(values, number, line), date, made.habit
 
 
-_DIGITS = frozenset("0123456789")
+def _holds_a_date(rest: str, between: str) -> bool:
+    return any(beginnings[block[:3]] and whens[block] for block in rest.split(between)[1:])
 
 
 class _Shapes(dict[tuple[str, bool, int, int], "ItemMaker | None"]):
@@ -159,7 +163,7 @@ def _pattern(*, is_flat: bool) -> re.Pattern[str]:
         between, step, later, last = pattern("BREAK"), "\n\n", "", ""
         mark, next_mark = rf"\n\n{space}{{1,3}}({pattern('NUMBER')})\.{space}+", rf"\n\n{space}{{1,3}}{pattern('NUMBER')}"
         block = rf"(?!{pattern('BULLET')}){text}"
-    rest = rf"((?:{between}(?!{digit}){block}{last})+|)"
+    rest = rf"((?:{between}{block}{last})+|)"
     return re.compile(
         rf"{mark}({block})(?:{between}({block})(?:{between}{later}({block})(?:{between}{later}({block}){rest}|)|)|)"
         rf"(?:{step}({pattern('TEXT')}(?<={digit}))(?={next_mark})|)(?={next_mark}|\Z)"

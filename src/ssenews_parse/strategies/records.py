@@ -36,6 +36,7 @@ _PHRASES = [
 
 _DISGUISES = [
     "© ", "(c) ", "12 May ", "12 May 2023 ", "May 2023 ", "2015: ", "2015", "2015. ", "1. ", "10. ", "• ", "* ", "- ", "-", "– ",
+    "Thursday, ", "May 18, ", "from 3 to ", "(18 May 2023", "18/05/2023 ", "Sept. ",
     "#", "# ", "## May ", "3 août 2022 - ", "31 April ", "1er ", "7 de ", "2019/05/30 ", "5月", "\\- ", "\ufeff", "/", ", ", "  ",
 ]  # fmt: skip
 """Beginnings that make a line look like something else."""
@@ -137,7 +138,7 @@ def credits(draw: st.DrawFn) -> Credit:  # noqa: A001 - the word of the format
 @cache
 def _credits() -> st.SearchStrategy[Credit]:
     names = st.sampled_from(["Ada Vale", "I. Okoro", "greenhand", "Jean ROUVRE", "Photo Îles", "Stock_123456789", "A. Bo & C. Do"])
-    agencies = st.sampled_from(["ILO", "OIT", "AFP", "Owl & Tree", "BILD AFP"])
+    agencies = st.sampled_from(["ILO", "OIT", "AFP", "Owl & Tree", "BILD AFP", "UN Photo", "Lantern Bank"])
     signs = st.sampled_from([" / ", "/", " - ", ", "])
     years = st.sampled_from([" 2023", ", 2024", " / 2011", ". 2019", ""])
     shaped = st.one_of(
@@ -147,6 +148,7 @@ def _credits() -> st.SearchStrategy[Credit]:
         st.tuples(agencies, signs, names, years),
         st.tuples(st.just("(c) "), agencies, signs, names, years),
         st.tuples(names, st.just("/"), names, st.just("/"), agencies, years),
+        st.tuples(st.sampled_from(["2021", "(c) 2019"])),
     ).map("".join)
     return _weighted((2, shaped), (1, _lines())).map(lambda text: parse_credit(f"© {text}"))
 
@@ -160,7 +162,13 @@ def _dates() -> st.SearchStrategy[dt.date]:
 @cache
 def _whens() -> st.SearchStrategy[dict[str, Any]]:
     days = st.sampled_from([1, 2, 30, 400]) | st.integers(1, 60)
-    return st.builds(_when, _dates(), _maybe(days, none=2), _maybe(_lines(), none=2))
+    return st.builds(_when, _dates(), _maybe(days, none=2), _maybe(_fit_lines(_place), none=2))
+
+
+def _place(line: str) -> str:
+    """Return a line that can stand behind a date as its place: no prose, no weekday, something to see."""
+    found = when(f"2000/01/01, {line}")
+    return line if found and found.place == line else "Lae"
 
 
 def _when(first: dt.date, days: int | None, place: str | None) -> dict[str, Any]:

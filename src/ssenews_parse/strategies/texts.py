@@ -17,6 +17,7 @@ from ssenews_parse._reading.grammar import months, pattern
 from ssenews_parse.records import NewsItem, NewsPage
 from ssenews_parse.rendering import spelt_heading, spelt_when
 
+from . import spellings
 from .records import drawn_pages
 
 if TYPE_CHECKING:
@@ -244,6 +245,15 @@ def _in_another_language(block: _Block) -> list[_Block]:
     return [block._replace(text=next(text for language in months() if (text := spell(block.of, language)) != block.text))]
 
 
+def _spelt(kind: str, form: Callable[[Any], str]) -> _Change:
+    """Spell the date or the month heading of a block in another way, where it can be spelt so."""
+
+    def spelt(block: _Block) -> str:
+        return form(block.of) if block.kind == kind and (kind == "date" or block.of.month) else ""
+
+    return _put(lambda _, block: spelt(block) not in {"", block.text}, lambda block: [block._replace(text=spelt(block))])
+
+
 _OF_BOXES: dict[str, _Change] = {
     "a credit glued to the next line": _gap(1, lambda before, block: before.kind == "credit" and block.is_indented),
     "an empty kicker box": _gap(3, lambda before, block: before.kind == "credit" and block.kind == "title" and block.is_indented),
@@ -304,6 +314,16 @@ _OF_WORDS: dict[str, _Change] = {
     "a title like a mark": _words({"page title"}, lambda text: f"3. {text}"),
 }
 
+_OF_SPELLINGS_OF_DATES: dict[str, _Change] = {name: _spelt("date", form) for name, form in spellings.dates.items()}
+
+_OF_SPELLINGS_OF_HEADINGS: dict[str, _Change] = {name: _spelt("heading", form) for name, form in spellings.headings.items()}
+
+_OF_UNICODE: dict[str, _Change] = {
+    **{name: _words({"date"}, made) for name, made in spellings.signs_of_dates.items()},
+    **{f"{name}, in a date": _words({"date"}, made) for name, made in spellings.signs.items()},
+    **{f"{name}, in a heading": _words({"heading"}, made) for name, made in spellings.signs.items()},
+}
+
 _OF_SIGNS_IN_DATES: dict[str, _Change] = {
     "other padding": _words({"date"}, repadded),
     "another dash": _words({"date"}, lambda text: text.replace(" - ", "–", 1)),
@@ -320,6 +340,7 @@ _FAULTS: dict[str, _Change] = {
     "a year of five digits": _words(
         {"date", "heading"}, lambda text: re.sub(r"(?<![0-9])[0-9]{4}(?![0-9])", r"\g<0>0", text, count=1)
     ),
+    "a wrong weekday": _spelt("date", spellings.with_a_wrong_weekday),
     "a second date": _put(lambda _, block: block.kind == "date" and not block.opens, lambda block: [block, block]),
     "a third block before the date": _put(
         lambda _, block: block.kind == "date" and not block.opens,
@@ -360,7 +381,10 @@ _CHANGES: list[tuple[dict[str, _Change], list[int]]] = [
     (_OF_FIRST_ITEMS, [0, 1]),
     (_OF_HEADINGS, [0, 1, 2]),
     (_OF_WORDS, [0, 1, 2]),
+    (_OF_SPELLINGS_OF_DATES, [0, 1, 2]),
+    (_OF_SPELLINGS_OF_HEADINGS, [0, 0, 1, 2]),
     (_OF_SIGNS_IN_DATES, [0, 1, 2]),
+    (_OF_UNICODE, [0, 1, 2]),
     (_OF_OPENINGS, [0, 1, 2]),
     (_OF_INTRODUCTIONS, [0, 1, 2]),
     (_FAULTS, [0, 0, 0, 4, 5, 6]),
