@@ -30,11 +30,12 @@ test: .venv/test
 test-long: .venv/test
 	$(BIN)/pytest tests/laws --hypothesis-profile=long --hypothesis-show-statistics
 
-check: lint types cover docs packages
+check: lint types cover docs packages growth
 
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python tests/house.py
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml

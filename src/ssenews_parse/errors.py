@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -305,6 +305,7 @@ def _either(words: tuple[str, ...]) -> str:
     return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
+@lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
     """Return what stands for a character in a terminal: itself, or its escape where it would not show."""
     if character == "\t":
@@ -316,9 +317,12 @@ def _shown(character: str) -> str:
 
 def _cells(text: str) -> int:
     """Count the terminal cells of text, after Unicode's East Asian widths and combining marks."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text
-    )
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+@lru_cache(maxsize=4096)
+def _width(character: str) -> int:
+    return 0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from .credits import known_credits
@@ -79,14 +79,13 @@ def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     """Part a block at a line that is a date, in an item that has no other date; without any blank line each line is a block."""
     if all(len(block.lines) == 1 for block in blocks) or any(when(block.text) for block in blocks):
         return blocks
-    place = next(((at, line) for at, block in enumerate(blocks) for line, text in enumerate(block.lines) if when(text)), None)
-    if place is None:
+    lines = [(at, line) for at, block in enumerate(blocks) for line, text in enumerate(block.lines) if when(text)]
+    if not lines:
         return blocks
-    at, line = place
-    block = blocks[at]
-    if not any(each.gap for each in blocks[1:]):
-        return [one for each in blocks for one in _cut(each, range(1, len(each.lines)))]
-    return [*blocks[:at], *_cut(block, (line, line + 1)), *blocks[at + 1 :]]
+    if all(not block.gap for block in blocks[1:]):
+        return list(chain.from_iterable(_cut(block, range(1, len(block.lines))) for block in blocks))
+    at, line = lines[0]
+    return [*blocks[:at], *_cut(blocks[at], (line, line + 1)), *blocks[at + 1 :]]
 
 
 def _cut(block: Block, places: Iterable[int]) -> Iterator[Block]:

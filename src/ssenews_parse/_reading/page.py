@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from . import spelling
-from .dates import When, languages_of, when
+from .dates import languages_of, when
 from .grammar import months
 from .opening import running_text, told_apart
 from .parts import Block, EmptyHeading, HeadingLine, Items, ItemTokens, Margin, Problem
@@ -16,10 +16,11 @@ from .transformer import Outline, maker, misfits
 from .unchecked import PageDraft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ssenews_parse.records import NewsItem, NewsPage
 
+    from .dates import Heading, When
     from .parts import Part
     from .transformer import ItemMaker
 
@@ -31,29 +32,39 @@ def read(text: str, problems: list[Problem], source: str | None) -> NewsPage | N
 
 def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) -> NewsPage | None:
     """Make the page of its parts; None where it has neither an item nor a heading."""
-    parts = Gathered(problems)
+    gathered = Gathered(problems)
     for part in found:
-        parts.add(part)
-    _take_box_as_text(parts.parts)
-    runs = [part for part in parts.parts if isinstance(part, Items)]
-    headings = [part.heading for part in parts.parts if isinstance(part, HeadingLine)]
-    if not runs and not headings:
+        gathered.add(part)
+    _take_box_as_text(gathered.parts)
+    headings = gathered.headings
+    if not gathered.runs and not headings:
         return None
-    parts.settle(runs)
-    opening, middle, postamble = _parted(parts.parts)
+    gathered.settle()
+    opening, middle, postamble = _parted(gathered.parts)
     outline = _outlined(middle)
-    problems += [Problem(block.start, block.end, "SSE208" if when(block.text) else "SSE203", {}) for block in outline.strays]
-    is_followed_by_a_heading = bool(middle) and isinstance(middle[0], HeadingLine)
-    before = told_apart(opening, outline, middle[0].gap if is_followed_by_a_heading else None, is_headed=bool(headings))
-    told: list[Any] = [heading for heading in headings if heading.month] or [date for run in runs for date in run.dates]
+    problems += map(_stray, outline.strays)
+    gap = middle[0].gap if middle and isinstance(middle[0], HeadingLine) else None
+    before = told_apart(opening, outline, gap, is_headed=bool(headings))
     return PageDraft(
         title=before.title,
-        language=language_of(told, spelling.dates if told and isinstance(told[0], When) else spelling.heading),
+        language=_language([heading for heading in headings if heading.month], gathered.runs),
         preamble=before.preamble,
         sections=tuple([draft.record() for draft in outline.sections if draft.items or draft.year]),
         postamble=running_text(postamble),
         source=source,
     ).record()
+
+
+def _stray(block: Block) -> Problem:
+    """Return the problem of a block that belongs to no item and to no section; a date is all that is left of an item."""
+    return Problem(block.start, block.end, "SSE208" if when(block.text) else "SSE203", {})
+
+
+def _language(headings: list[Heading], runs: list[Items]) -> str | None:
+    """Tell the language of a page from its month headings, or else from its dates."""
+    if headings:
+        return language_of(headings, spelling.heading)
+    return language_of([date for run in runs for date in run.dates], spelling.dates)
 
 
 def _take_box_as_text(parts: list[Any]) -> None:
@@ -134,18 +145,30 @@ class Gathered:
         run: Items = self.parts[-1]
         return run
 
-    def settle(self, runs: list[Items]) -> None:
+    @property
+    def runs(self) -> list[Items]:
+        """The runs of items."""
+        return [part for part in self.parts if isinstance(part, Items)]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The months and years."""
+        return [part.heading for part in self.parts if isinstance(part, HeadingLine)]
+
+    def settle(self) -> None:
         """Make the items without a date, now that the page tells whether a kicker comes first."""
+        runs = self.runs
         habit = sum(run.habit for run in runs)
         for run in runs:
             rule = "kicker_first" if (run.habit if run.dates else habit) > 0 else "title_first"
-            waiting = [isinstance(item, ItemTokens) for item in run.items]
-            if any(waiting):
-                made = [
-                    self.item("marked" if "TITLE" in item.kinds else rule, item, run) if isinstance(item, ItemTokens) else item
-                    for item in run.items
-                ]
-                run.items = [item for item in made if item]
+            if any(isinstance(item, ItemTokens) for item in run.items):
+                run.items = [made for item in run.items if (made := self._settled(item, rule, run))]
+
+    def _settled(self, item: NewsItem | ItemTokens, rule: str, run: Items) -> NewsItem | None:
+        """Make the record of an item without a date; one that HTML or Markdown marks the title of needs no habit."""
+        if not isinstance(item, ItemTokens):
+            return item
+        return self.item("marked" if "TITLE" in item.kinds else rule, item, run)
 
     def item(self, rule: str, tokens: ItemTokens, run: Items) -> NewsItem | None:
         """Make the record of an item by a rule of the grammar, and report what does not fit; None where it has no text."""
@@ -182,7 +205,7 @@ def _without(tokens: ItemTokens, bad: tuple[int, ...]) -> ItemTokens:
     return tokens._replace(kinds=kinds, values=values, spans=spans)
 
 
-def language_of(told: list[Any], spell: Callable[..., str]) -> str | None:
+def language_of(told: Sequence[Any], spell: Callable[..., str]) -> str | None:
     """Tell a language from headings or dates: the first that spells all of them so, else the one that reads most of them."""
     counted = Counter(told)
     for code in months():

@@ -116,6 +116,10 @@ class _Open:
         added(self.item, line, is_glued=is_glued and not self.margin, is_inside=True)
         self.margin.clear()
 
+    def may_restart(self, *, is_first: bool) -> bool:
+        """Tell whether an empty heading may follow: after an item, or after the blocks before the list."""
+        return not self.margin if self.mark else is_first and bool(self.margin)
+
     def parts(self, ahead: int | None = None) -> Iterator[Part]:
         """Yield the parts that end here; `ahead` is the next number, which still counts an item whose number is lost."""
         with_gaps = not self.is_flat
@@ -150,11 +154,7 @@ def _segment(here: _Open, segment: Iterable[Block], text: str, stop: int, ahead:
         else:
             added(here.margin, line, is_glued=is_glued, is_inside=False)
     yield from here.parts(ahead)
-    if (
-        (not here.margin if here.mark else is_first and here.margin)
-        and ahead == 1
-        and here.dialect.gap(text.count("\n", end, stop)) >= 2
-    ):
+    if ahead == 1 and here.may_restart(is_first=is_first) and here.dialect.gap(text.count("\n", end, stop)) >= 2:
         yield EmptyHeading()
 
 

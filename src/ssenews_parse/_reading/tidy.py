@@ -21,7 +21,7 @@ from .words import beginnings
 if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem
 
-    from .dates import When
+    from .dates import Heading, When
     from .parts import Part
     from .transformer import ItemMaker
 
@@ -41,14 +41,14 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
     """
     parts: list[Part] = []
     items, place = None, (position, line)
-    if not is_flat and position and text[position - 1] == "\n":
-        position, line = position - 1, line - 1  # the blank line before the mark
+    position, line = _before_blank_line(text, position, line) if not is_flat else (position, line)
     read, step = (_flat_item, 1) if is_flat else (_numbered_item, 2)
     for found in iter(_pattern(is_flat=is_flat).scanner(text, position, end).match, None):  # type: ignore[attr-defined]  # re has it
         values = list(found.groups())
         head = values.pop()
-        heading = headings[head] if head else None
-        if (head and (heading is None or heading.fault)) or (taken := read(values, line + step)) is None:
+        heading = _sound_heading(head)
+        taken = read(values, line + step) if heading or not head else None
+        if taken is None:
             break
         item, date, habit = taken
         if items is None:
@@ -65,6 +65,16 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
             parts.append(HeadingLine(heading, line))
             items = None
     return Run(parts, *place)
+
+
+def _before_blank_line(text: str, position: int, line: int) -> tuple[int, int]:
+    """Return where the blank line before a mark begins, and its number."""
+    return (position - 1, line - 1) if position and text[position - 1] == "\n" else (position, line)
+
+
+def _sound_heading(line: str | None) -> Heading | None:
+    heading = headings[line] if line else None
+    return None if heading is None or heading.fault else heading
 
 
 _Taken = tuple["NewsItem | ItemTokens", "When | None", int]
@@ -103,19 +113,13 @@ def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken
 
     The values are None, for what the item has not, four blocks or None, and the paragraphs after those.
     """
-    date, place, count = None, 0, 0
-    for block in values[1:]:
-        if not block:
-            break
-        count += 1
-        if beginnings[block[:3]] and (told := whens[block]):
-            if date or told.fault:
-                return None
-            date, place = told, count
     credit = values[1]
+    if credit[0] in _OTHER_SIGNS:
+        return None
+    date, place, count = _date_among(values)
+    if count < 0 or (credit[0] == "©" and count == 1):
+        return None
     if has_credit := credit[0] == "©":
-        if count == 1:
-            return None
         values[1] = known_credits[credit[1:].strip()]
     if date is None:
         kinds = (kind, "CREDIT" if has_credit else "TEXT", *["TEXT"] * (count - 1))
@@ -129,6 +133,24 @@ def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken
 
 def _holds_a_date(rest: str, between: str) -> bool:
     return any(beginnings[block[:3]] and whens[block] for block in rest.split(between)[1:])
+
+
+def _date_among(values: list[Any]) -> tuple[When | None, int, int]:
+    """Return the date of an item, its place, and how many blocks there are; -1 of a second date, or one with a fault."""
+    date, place, count = None, 0, 0
+    for block in values[1:]:
+        if not block:
+            break
+        count += 1
+        if beginnings[block[:3]] and (told := whens[block]):
+            if date or told.fault:
+                return None, 0, -1
+            date, place = told, count
+    return date, place, count
+
+
+_OTHER_SIGNS = frozenset("&Â(")
+"""How what may stand for the sign of a credit begins."""
 
 
 class _Shapes(dict[tuple[str, bool, int, int], "ItemMaker | None"]):

@@ -52,10 +52,19 @@ def _begins(lines: list[Block]) -> dict[int, bool]:
     if dates[0] not in repeated and _are_pairs(lines, dates):
         return dict.fromkeys(dates, False)
     if 2 * len(repeated) > len(dates):
-        return {at - (at in leads): at in leads for at in dates}
-    if dates[0] not in leads:
-        return {at - (at in repeated): at in repeated for at in dates}
-    return {_opening(lines, at - 1, _kickers(lines, leads)) if at in leads else at: False for at in dates}
+        return _kicked(dates, set(leads))
+    return _titled(lines, dates, leads) if dates[0] in leads else _kicked(dates, repeated)
+
+
+def _kicked(dates: list[int], kicked: set[int]) -> dict[int, bool]:
+    """Tell on which lines items begin where titles are lost and some dates have a kicker before them."""
+    return {at - (at in kicked): at in kicked for at in dates}
+
+
+def _titled(lines: list[Block], dates: list[int], leads: dict[int, str]) -> dict[int, bool]:
+    """Tell on which lines items begin where the line before a date is its title; none begins with a kicker alone."""
+    kickers = _kickers(lines, leads)
+    return {_opening(lines, at - 1, kickers) if at in leads else at: False for at in dates}
 
 
 def _is_text(line: Block) -> bool:
