@@ -116,7 +116,7 @@ FAMILIES: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "bullets at the margin": ("News\n\n", _again("* A\n\n  25 May 2023\n\n")),
     "numbers far in": ("News\n\n", _counted("      {}. A\n\n          25 May 2023\n\n")),
     # Signs that nobody sees.
-    "signs that nobody sees": (_OPENING, _again("\u200b")),
+    "signs that nobody sees after the list": (_OPENING, _again("\u200b")),
     "blank lines of such signs": (_OPENING, _again("\u200b \ufeff\n")),
     "spaces of HTML": (_OPENING, _again("&nbsp;\n")),
     "carriage returns doubled": ("", _again("word\r\r\n")),
