@@ -4,6 +4,7 @@
 # make test-long   the laws over 20,000 examples each
 # make check       lint, type-check, cover, build the docs, and test what is built
 # make docs        build the documentation
+# make converters  test the converters that people use
 # make bench       measure, and write the figures into the documentation
 # make fuzz        look for texts that break a law, for FUZZ_SECONDS
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -11,7 +12,7 @@ BIN := .venv/bin
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := test
-.PHONY: help run test test-long check lint types cover docs packages corpus bench bench-check growth fuzz check-engines clean
+.PHONY: help run test test-long check lint types cover docs packages corpus bench bench-check converters growth fuzz check-engines clean
 
 .venv/%: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -63,6 +64,10 @@ bench: .venv/test
 bench-check: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	$(BIN)/python -m bench.check
+
+converters: .venv/converters
+	for command in lynx w3m; do command -v $$command >/dev/null || apt-get install --yes --quiet $$command; done
+	$(BIN)/pytest tests/converters
 
 growth: .venv/test
 	$(BIN)/python -m bench.growth

@@ -8,8 +8,6 @@ from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING
 
-from ssenews_parse import parse
-
 from . import hostile
 from .texts import KB
 
@@ -30,7 +28,7 @@ PATIENCE = 20.0
 
 def main() -> int:
     """Print a row for each family: the time for each size, and what a doubling costs; return 1 if one costs too much."""
-    families = sys.argv[1:] or list(hostile.FAMILIES)
+    families = sys.argv[1:] or [*hostile.FAMILIES, *hostile.HTML, *hostile.MARKDOWN]
     print(f"{'seconds for':>34}  " + " ".join(f"{size // KB:>6} KB" for size in SIZES) + "   doubling costs")
     slow = [family for family in families if not _holds(family)]
     print(f"{len(families) - len(slow)} of {len(families)} families hold." + (f" Too slow: {', '.join(slow)}." if slow else ""))
@@ -52,13 +50,14 @@ def _holds(family: str) -> bool:
 def _times(family: str) -> list[float]:
     """Return the seconds of processor time for each size, until patience ends."""
     times: list[float] = []
+    read = hostile.reader(family)
     for size in SIZES:
         text = hostile.text(family, size)
         problems: list[ParseError] = []
         gc.collect()
         gc.freeze()  # or the collector would begin to look at all objects only when a text makes more than the modules hold
         start = process_time()
-        parse(text, on_error=problems.append)
+        read(text, on_error=problems.append)
         for problem in problems:
             assert problem.line <= size
             assert str(problem)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from itertools import count, cycle
 from typing import TYPE_CHECKING
 
+from ssenews_parse import parse
+from ssenews_parse.html import parse_html
+from ssenews_parse.markdown import parse_markdown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -12,9 +16,14 @@ _ITEM = "  1. A fair day for all\n\n    25 May 2023\n\n"
 _OPENING = f"News\n\nMay 2023\n\n{_ITEM}"
 
 
+def reader(family: str) -> Callable[..., object]:
+    """Return what reads the texts of a family."""
+    return parse_html if family in HTML else parse_markdown if family in MARKDOWN else parse
+
+
 def text(family: str, size: int) -> str:
     """Return a text of a family, of exactly `size` characters."""
-    opening, pieces = FAMILIES[family]
+    opening, pieces = (FAMILIES | HTML | MARKDOWN)[family]
     parts = [opening]
     length = len(opening)
     for piece in pieces():
@@ -139,4 +148,97 @@ FAMILIES: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "kickers or titles": (_OPENING, _counted("  {}. A\n\n    B\n\n    C\n\n")),
     "blocks before a date": ("May 2023\n\n  1. A\n\n", _again("    word\n\n")),
 }
-"""The families by name: what stands before, and pieces without end."""
+"""The families of plain text by name: what stands before, and pieces without end."""
+
+_HTML_ITEM = "<li><h3><a href='/fair'>A fair day for all</a></h3><p>25 May 2023</p>"
+_HTML_OPENING = f"<h1>News</h1><h2>May 2023</h2><ol>{_HTML_ITEM}"
+
+HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
+    # Elements in elements.
+    "HTML: nested boxes": (_HTML_OPENING, _again("<div>")),
+    "HTML: nested boxes before the list": ("", _again("<div>a")),
+    "HTML: nested lists": (_HTML_OPENING, _again("<ol><li>a")),
+    "HTML: nested bullets": ("", _again("<ul><li>")),
+    "HTML: nested tables": (_HTML_OPENING, _again("<table><tr><td>")),
+    "HTML: nested quotes": (_HTML_OPENING, _again("<blockquote><p>a")),
+    "HTML: nested headings": (_HTML_OPENING, _again("<h3><div>")),
+    "HTML: nested spans": (_HTML_OPENING, _again("<span class='x'>a")),
+    "HTML: nested emphasis": (_HTML_OPENING, _counted("<b id='{}'>a")),
+    "HTML: emphasis in paragraphs": (_HTML_OPENING, _counted("<b id='{}'><p>a")),
+    "HTML: fonts in items": (_HTML_OPENING, _counted("<li><font color='{}'>a")),
+    "HTML: what is hidden": (_HTML_OPENING, _again("<div hidden>")),
+    # Tags.
+    "HTML: links": (_HTML_OPENING, _counted("<a href='/{}'>")),
+    "HTML: links with texts": (_HTML_OPENING, _counted("<a href='/{}'>a</a> ")),
+    "HTML: one link": (_HTML_OPENING + "<a href='", _again("/a")),
+    "HTML: one address of an archive": (_HTML_OPENING + "<a href='", _again("/2021/http:/")),
+    "HTML: menus": (_HTML_OPENING, _counted("<ul><li><a href='/{}'>a</a></ul>")),
+    "HTML: ends alone": (_HTML_OPENING, _again("</div></p></a></li>")),
+    "HTML: breaks": (_HTML_OPENING, _again("<br>")),
+    "HTML: lines": (_HTML_OPENING, _again("word<br>")),
+    "HTML: attributes": (_HTML_OPENING + "<p", _counted(" a{}='x'")),
+    "HTML: attributes of one tag of many": (_HTML_OPENING, _again("<p class='a b' style='color: red' title=\"x > y\">")),
+    "HTML: tags that do not end": (_HTML_OPENING, _again('<b "')),
+    "HTML: signs of tags": (_HTML_OPENING, _again("<")),
+    "HTML: comments": (_HTML_OPENING, _again("<!-- a -->")),
+    "HTML: comments that do not end": (_HTML_OPENING, _again("<!--")),
+    "HTML: scripts": (_HTML_OPENING, _again("<script>a < b</script>")),
+    "HTML: scripts that do not end": (_HTML_OPENING, _again("<script>")),
+    # Items and texts.
+    "HTML: items": (_HTML_OPENING, _again(_HTML_ITEM)),
+    "HTML: items without text": (_HTML_OPENING, _again("<li>")),
+    "HTML: lists that count down": (_HTML_OPENING, _again("<ol reversed><li>a</ol>")),
+    "HTML: one number": (_HTML_OPENING + "<li value='", _again("9")),
+    "HTML: one start": (_HTML_OPENING + "<ol start='", _again("9")),
+    "HTML: empty headings": (_HTML_OPENING, _again("<h2></h2>")),
+    "HTML: titles without a list": ("", _again("<h3>A</h3><p>2 May 2023</p>")),
+    "HTML: spaces": (_HTML_OPENING, _again(" \n")),
+    "HTML: no-break spaces": (_HTML_OPENING, _again("&nbsp;")),
+    "HTML: control characters": (_HTML_OPENING, _again("&#1;")),
+    "HTML: entities": (_HTML_OPENING, _again("&amp;")),
+    "HTML: one word": (_HTML_OPENING, _again("a")),
+}
+"""Families of HTML."""
+
+_MARKDOWN_ITEM = "1. ### [A fair day for all](/fair)\n\n   25 May 2023\n\n"
+_MARKDOWN_OPENING = f"# News\n\n## May 2023\n\n{_MARKDOWN_ITEM}"
+
+MARKDOWN: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
+    "Markdown: items": (_MARKDOWN_OPENING, _again(_MARKDOWN_ITEM)),
+    "Markdown: loose items": ("# News\n\n", _again("  1. ### [A fair\nday](/fa\nir)\n\n25 May 2023\n\nWe bake.\n\n")),
+    "Markdown: loose blocks": ("# News\n\n  1. A\n\n25 May 2023\n\n", _again("a\n\n")),
+    "Markdown: marks in one line": (_MARKDOWN_OPENING, _again("1. ")),
+    "Markdown: bullets in one line": (_MARKDOWN_OPENING, _again("- ")),
+    "Markdown: quotes in one line": (_MARKDOWN_OPENING, _again("> ")),
+    "Markdown: é and quotes in one line": (f"é{_MARKDOWN_OPENING}", _again("> é\n\n")),
+    "Markdown: brackets": (_MARKDOWN_OPENING, _again("[")),
+    "Markdown: links that do not end": (_MARKDOWN_OPENING, _again("[a](")),
+    "Markdown: links over lines that do not end": (f"{_MARKDOWN_OPENING}  1. a\n\n", _again("[a](b\n")),
+    "Markdown: links in brackets": (_MARKDOWN_OPENING, _again("[[a](b)")),
+    "Markdown: addresses with spaces": (_MARKDOWN_OPENING, _again("[a](b c(d)) ")),
+    "Markdown: one address": (f"{_MARKDOWN_OPENING}[a](", _again("b ")),
+    "Markdown: images": (_MARKDOWN_OPENING, _again("![")),
+    "Markdown: stars": (_MARKDOWN_OPENING, _again("*a ")),
+    "Markdown: stars and underscores": (_MARKDOWN_OPENING, _again("*a_ ")),
+    "Markdown: backticks": (_MARKDOWN_OPENING, _counted("`` {} `")),
+    "Markdown: backslashes": (_MARKDOWN_OPENING, _again("\\")),
+    "Markdown: tags": (_MARKDOWN_OPENING, _again("<a ")),
+    "Markdown: tags that HTML does not know": (_MARKDOWN_OPENING, _again("<the> ")),
+    "Markdown: boxes": (_MARKDOWN_OPENING, _again("<div>\n\n")),
+    "Markdown: comments that do not end": (_MARKDOWN_OPENING, _again("<!-- ")),
+    "Markdown: headings": (_MARKDOWN_OPENING, _again("# a\n")),
+    "Markdown: headings over lines": ("# a\n  1. b\n\n# ", _again("a\n")),
+    "Markdown: fences": (_MARKDOWN_OPENING, _again(":::: {.a}\n")),
+    "Markdown: attributes": (f"{_MARKDOWN_OPENING}::: a\n", _again("[a]{.b}")),
+    "Markdown: attributes that do not end": (f"{_MARKDOWN_OPENING}::: a\n", _again("[a]{.b")),
+    "Markdown: spans that do not end": (f"{_MARKDOWN_OPENING}::: a\n", _again("[a\\")),
+    "Markdown: code": (_MARKDOWN_OPENING, _again("    a\n\n")),
+    "Markdown: front matter": ("---\n", _again("a: b\n")),
+    "Markdown: dates like marks": (_MARKDOWN_OPENING, _again("3. August 2022\n")),
+    "Markdown: items in one line": ("", _counted("1. A day {} 2 May 2023 we bake\n")),
+    "Markdown: one item of many numbers": ("1. a", _again(" 1")),
+    "Markdown: references": (_MARKDOWN_OPENING, _counted("[a{0}]: b{0}\n")),
+    "Markdown: control characters": (_MARKDOWN_OPENING, _again("\x01")),
+    "Markdown: é": (_MARKDOWN_OPENING, _again("é\n\n")),
+}
+"""Families of Markdown."""

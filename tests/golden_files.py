@@ -1,15 +1,21 @@
-"""The golden files: what stands in them, and what the library makes of them now."""
+"""The golden files, in plain text, HTML and Markdown: what stands in them, and what the library makes of them now."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssenews_parse import Credit, NewsPage, ParseError, parse, parse_credit, to_json
+from ssenews_parse import Credit, NewsPage, ParseError, parse, parse_credit, parse_html, parse_markdown, to_json
 from ssenews_parse._reading.addresses import address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = sorted(GOLDEN.glob("*.txt"))
+READERS: dict[str, Callable[..., NewsPage]] = {".txt": parse, ".markdown": parse_markdown, ".html": parse_html}
+PAGES = sorted(path for path in GOLDEN.iterdir() if path.suffix in READERS)
+"""The texts, and the pages of HTML and Markdown."""
 
 
 class Reading(NamedTuple):
@@ -24,7 +30,7 @@ def read(path: Path) -> Reading:
     """Read a golden text; it is the source of its reports."""
     text = path.read_bytes().decode("utf-8")
     errors: list[ParseError] = []
-    page = parse(text, source=path.name, on_error=errors.append)
+    page = READERS[path.suffix](text, source=path.name, on_error=errors.append)
     return Reading(text, page, errors)
 
 

@@ -29,7 +29,8 @@ SIGNATURES = {
     "parse": f"(text: 'str', *, source: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
     "parse_file": f"(path: 'str | PathLike[str]', *, encoding: 'str' = 'utf-8', {ON_ERROR}) -> 'NewsPage'",
     "parse_credit": "(text: 'str') -> 'Credit'",
-    "parse_html": f"(html: 'str | bytes', *, source: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
+    "parse_html": f"(html: 'str | bytes', *, source: 'str | None' = None, base_url: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
+    "parse_markdown": f"(text: 'str', *, source: 'str | None' = None, base_url: 'str | None' = None, {ON_ERROR}) -> 'NewsPage'",
     "render": "(page: 'NewsPage') -> 'str'",
     "to_json": "(page: 'NewsPage', *, indent: 'int | None' = None) -> 'str'",
     "from_json": "(data: 'str | bytes') -> 'NewsPage'",
@@ -154,7 +155,9 @@ def test_lark_is_known_to_few() -> None:
         ("click", {"_cli.commands", "_cli.checking", "_cli.formatting"}),
         ("pandas", {"frames"}),
         ("pyarrow", {"arrow"}),
-        ("resiliparse", {"html"}),
+        ("resiliparse", {"_structure.decoding", "_structure.walk"}),
+        ("webencodings", {"_structure.decoding"}),
+        ("pyromark", {"_structure.commonmark"}),
     ],
 )
 def test_an_extra_is_known_to_its_module(package: str, modules: set[str]) -> None:
@@ -219,7 +222,7 @@ def run(code: str) -> str:
 
 def test_a_plain_import_loads_little() -> None:
     """Who parses does not pay for JSON, tests, the command or tables."""
-    extras = {"msgspec", "hypothesis", "rich", "click", "pandas", "pyarrow", "resiliparse", "w3lib", "markdown_it", "difflib"}
+    extras = {"msgspec", "hypothesis", "rich", "click", "pandas", "pyarrow", "resiliparse", "webencodings", "pyromark", "difflib"}
     code = f"import sys, ssenews_parse; print(*sorted({extras} & set(sys.modules)))"
     assert run(code).split() == []
 

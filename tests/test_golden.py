@@ -1,4 +1,4 @@
-"""Golden files: `golden/NAME.txt` is a text, `NAME.json` its page, `NAME.err` the reports of what was not understood, if any.
+"""Golden files: `golden/NAME.txt` is a text, or HTML or Markdown, `NAME.json` its page, `NAME.err` the reports, if any.
 
 `pytest tests/test_golden.py --update-golden` writes the answers anew; read the difference before you keep it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.golden_files import GOLDEN, TEXTS, answers, kept, read
+from tests.golden_files import GOLDEN, PAGES, READERS, TEXTS, answers, kept, read
 
 from ssenews_parse import ParseError, from_json, parse, render, to_json
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 each_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.stem))
+each_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.stem))
 
 CANONICAL = [
     "language-de", "language-de-months", "language-en", "language-en-months", "language-es", "language-es-months",
@@ -31,8 +32,8 @@ CANONICAL = [
 """The golden texts that are as `render` writes them."""
 
 
-@each_text
-def test_a_text_gives_its_records_and_reports(path: Path, request: pytest.FixtureRequest) -> None:
+@each_page
+def test_a_page_gives_its_records_and_reports(path: Path, request: pytest.FixtureRequest) -> None:
     """The page, lines and language included, and the full reports are those of the golden files."""
     found = answers(path)
     if request.config.getoption("--update-golden"):
@@ -61,19 +62,19 @@ def test_a_canonical_text_is_written_back(name: str) -> None:
     assert render(parse(text)) == text
 
 
-@each_text
+@each_page
 def test_strict_parsing_raises_the_first_report(path: Path) -> None:
     """Without `on_error` a text gives the same page, or its first report is raised."""
     text, page, errors = read(path)
     if not errors:
-        assert to_json(parse(text, source=path.name)) == to_json(page)
+        assert to_json(READERS[path.suffix](text, source=path.name)) == to_json(page)
         return
     with pytest.raises(ParseError) as raised:
-        parse(text, source=path.name)
+        READERS[path.suffix](text, source=path.name)
     assert str(raised.value) == str(errors[0])
 
 
 def test_every_answer_has_its_text() -> None:
     """No golden answer is left behind by a text that is gone."""
     answered = {path.stem for suffix in ("json", "err") for path in GOLDEN.glob(f"*.{suffix}")}
-    assert answered == {path.stem for path in TEXTS}
+    assert answered == {path.stem for path in PAGES}

@@ -6,6 +6,7 @@ from .errors import JsonError, ParseError, RenderError
 from .frames import to_dataframe
 from .html import parse_html
 from .linting import Remark, lint
+from .markdown import parse_markdown
 from .merging import merge, near_duplicates
 from .parsing import parse, parse_credit, parse_file
 from .records import Credit, NewsItem, NewsPage, Section
@@ -32,6 +33,7 @@ __all__ = [
     "parse_credit",
     "parse_file",
     "parse_html",
+    "parse_markdown",
     "render",
     "to_dataframe",
     "to_json",

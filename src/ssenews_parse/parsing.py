@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ._decoding import decoded, spans
 from ._reading import page as reading
@@ -14,10 +14,10 @@ from ._reading.preparing import prepared, unfit
 from .errors import ParseError, SourceText
 from .records import UNFIT, Credit, NewsPage, one_line_name
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+__all__ = ["file_understood", "handed_over", "parse", "parse_credit", "parse_file", "reports", "understood"]
 
-__all__ = ["parse", "parse_credit", "parse_file"]
+Reader = Callable[[str, list[Problem], "str | None"], "NewsPage | None"]
+"""What makes a page of a text: it adds what it does not understand to the list, and puts the source into the page."""
 
 
 def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
@@ -43,7 +43,7 @@ def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseErro
     if not isinstance(text, str):
         message = f"parse() takes a str, not {type(text).__name__}"
         raise TypeError(message)
-    return _handed_over(*_read(text, source), on_error)
+    return handed_over(*understood(text, source, reading.read), on_error)
 
 
 def parse_file(
@@ -71,9 +71,14 @@ def parse_file(
     ...     parse_file(path).items[0].title
     'A fair day for all'
     """
+    return handed_over(*file_understood(path, encoding, reading.read), on_error)
+
+
+def file_understood(path: str | PathLike[str], encoding: str, read: Reader) -> tuple[NewsPage, list[ParseError]]:
+    """Read a file by `read`; bytes that are not of the encoding are among its reports."""
     source = fspath(path)
     text, bytes_by_place = decoded(Path(path).read_bytes(), encoding)
-    page, errors = _read(text, source)
+    page, errors = understood(text, source, read)
     if bytes_by_place:
         shared = SourceText(text)
         undecoded = [
@@ -81,7 +86,7 @@ def parse_file(
             for start, end in spans([*bytes_by_place], apart=bool(page.items))
         ]
         errors = sorted([*undecoded, *errors], key=lambda error: error.start)
-    return _handed_over(page, errors, on_error)
+    return page, errors
 
 
 def parse_credit(text: str) -> Credit:
@@ -115,7 +120,8 @@ def parse_credit(text: str) -> Credit:
     return known_credits[stripped]
 
 
-def _handed_over(page: NewsPage, errors: list[ParseError], on_error: Callable[[ParseError], object] | None) -> NewsPage:
+def handed_over(page: NewsPage, errors: list[ParseError], on_error: Callable[[ParseError], object] | None) -> NewsPage:
+    """Return a page, after each of its problems was given to the caller; raise the first where nobody takes them."""
     if on_error is None and errors:
         raise errors[0]
     if on_error is not None:
@@ -124,23 +130,29 @@ def _handed_over(page: NewsPage, errors: list[ParseError], on_error: Callable[[P
     return page
 
 
-def _read(text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
+def understood(text: str, source: str | None, read: Reader) -> tuple[NewsPage, list[ParseError]]:
+    """Prepare a text and read it by `read`; return the page and its reports."""
     named = source if source is None else one_line_name(source)
     ready = prepared(text)
     clean, strays = ready.text, ready.strays
     problems: list[Problem] = []
     if not clean or clean.isspace():
         return NewsPage(source=named), [ParseError("SSE001", text=text, start=0, end=len(text), source=source)]
-    page = reading.read(clean, problems, named)
+    page = read(clean, problems, named)
     if page is None:
         code = "SSE004" if any(problem.code == "SSE004" for problem in problems) else "SSE002"
         problems = [Problem(len(clean) - len(clean.lstrip()), len(clean.rstrip()), code, {})]
     if problems:
         problems = [ready.in_original(problem) for problem in problems]
+    return page or NewsPage(source=named), reports(strays + problems, text, source)
+
+
+def reports(problems: list[Problem], text: str, source: str | None) -> list[ParseError]:
+    """Make the reports of problems in a text, in page order and without those inside another."""
     shared = SourceText(text)
-    return page or NewsPage(source=named), [
+    return [
         ParseError(problem.code, text=shared, start=problem.start, end=problem.end, source=source, **problem.values)
-        for problem in _outermost(strays + problems)
+        for problem in _outermost(problems)
     ]
 
 

@@ -90,7 +90,12 @@ def test_without_its_libraries_the_command_says_what_to_install(monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("module", "arguments"), [("feedgen.feed", ["parse", "-f", "atom"]), ("w3lib.encoding", ["parse", "--html"])]
+    ("module", "arguments"),
+    [
+        ("feedgen.feed", ["parse", "-f", "atom"]),
+        ("resiliparse.parse.html", ["parse", "--from", "html"]),
+        ("pyromark", ["parse", "--from", "markdown"]),
+    ],
 )
 def test_without_the_libraries_of_a_format(monkeypatch: pytest.MonkeyPatch, module: str, arguments: list[str]) -> None:
     """A format whose extra is missing ends the command with one line that names it."""

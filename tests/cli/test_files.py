@@ -28,19 +28,23 @@ def archive(folder: Path) -> None:
         "c/.hidden/x.txt",
         "c/.x.txt",
         "c/notes.md",
+        "c/notes.rst",
         "c/folder.txt/deep.txt",
     ):
         path = folder / "archive" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
-            "<h2>May 2023</h2><ol><li><h3>A</h3></li></ol>" if name.endswith("html") else "May 2023\n\n  1. A\n", encoding="utf-8"
+            {".html": "<h2>May 2023</h2><ol><li><h3>A</h3></li></ol>", ".md": "## May 2023\n\n1. ### A\n"}.get(
+                path.suffix, "May 2023\n\n  1. A\n"
+            ),
+            encoding="utf-8",
         )
 
 
 def test_a_folder_is_all_that_can_be_read_below_it() -> None:
-    """Texts and HTML in and below a folder, in the order of their paths; nothing hidden, nothing else."""
+    """Texts, HTML and Markdown in and below a folder, in the order of their paths; nothing hidden, nothing else."""
     assert sources("archive") == [
-        f"archive/{name}" for name in ("a/1.TXT", "b/10.txt", "b/2.txt", "c/d/page.html", "c/folder.txt/deep.txt")
+        f"archive/{name}" for name in ("a/1.TXT", "b/10.txt", "b/2.txt", "c/d/page.html", "c/folder.txt/deep.txt", "c/notes.md")
     ]
 
 
@@ -67,7 +71,7 @@ def test_a_folder_without_pages(folder: Path) -> None:
     """A folder in which nothing can be read is wrong usage."""
     (folder / "empty").mkdir()
     result = run("parse", "empty")
-    assert (result.stderr, result.exit_code) == ("Error: no .htm or .html or .txt file in empty\n", 2)
+    assert (result.stderr, result.exit_code) == ("Error: no .htm or .html or .md or .txt file in empty\n", 2)
 
 
 def test_names_are_shown_without_their_control_characters(folder: Path) -> None:

@@ -66,14 +66,29 @@ def test_the_standard_input_is_a_file() -> None:
 
 
 def test_html_is_read_as_html(folder: Path) -> None:
-    """Files that end in .html or .htm are HTML, others with --html, the standard input too."""
+    """Files that end in .html or .htm are HTML, others with --from, the standard input too."""
     html = "<h2>May 2023</h2><ol><li><h3>Un marché</h3></li></ol>"
     for name in ("page.html", "page.HTM", "page.txt"):
         (folder / name).write_bytes(html.encode("windows-1252"))
-    for result in (run("parse", "page.html"), run("parse", "page.HTM"), run("parse", "--html", "page.txt")):
+    for result in (run("parse", "page.html"), run("parse", "page.HTM"), run("parse", "--from", "html", "page.txt")):
         assert from_json(result.stdout).items[0].title == "Un marché"
-    assert from_json(run("parse", "--html", "-", given=html).stdout).items[0].title == "Un marché"
+    assert from_json(run("parse", "--from", "html", "-", given=html).stdout).items[0].title == "Un marché"
     assert run("parse", "page.txt").exit_code == 1
+    (folder / "text.html").write_text(PAGE, encoding="utf-8")
+    assert from_json(run("parse", "--from", "text", "text.html").stdout) == parse(PAGE)
+
+
+def test_markdown_is_read_as_markdown(folder: Path) -> None:
+    """Files that end in .md are Markdown, others with --from; an encoding is theirs, too."""
+    text = "## May 2023\n\n1. ### [Un marché](/m)\n"
+    for name, encoding in (("page.md", "utf-8"), ("page.MD", "utf-8"), ("latin.text", "latin-1")):
+        (folder / name).write_bytes(text.encode(encoding))
+    for arguments in (["page.md"], ["page.MD"], ["--from", "markdown", "--encoding", "latin-1", "latin.text"]):
+        item = from_json(run("parse", *arguments).stdout).items[0]
+        assert (item.title, item.url) == ("Un marché", "/m")
+    result = run("parse", "--lenient", "--from", "markdown", "latin.text")
+    assert result.stderr.startswith("latin.text:3:17: SSE003 not utf-8: byte 0xE9 cannot be read\n")
+    assert from_json(result.stdout).items[0].title == "Un march\ufffd"
 
 
 def test_text_in_another_encoding(folder: Path) -> None:

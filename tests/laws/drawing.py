@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -33,6 +34,24 @@ def any_texts() -> st.SearchStrategy[str]:
     """Draw any string, or the format's own signs in any order."""
     any_character = st.characters(categories=None)
     return st.text(any_character) | st.lists(st.sampled_from(_FRAGMENTS), max_size=40).map("".join)
+
+
+_ADDRESSES = [
+    None, "/global/news/WCMS_220248/lang--en/index.htm", "https://www.ilo.org/a?b=c&d=<e>#f", "../été (2).htm", "x", "\\", '"',
+]  # fmt: skip
+
+
+def with_addresses() -> st.SearchStrategy[NewsPage]:
+    """Draw a page with what no text says: addresses, a source, a language that is not read, or none."""
+    addresses = st.sampled_from(_ADDRESSES) | strategies.lines()
+    languages = st.none() | st.sampled_from(["en", "tr", "nld", "zz"]) | st.from_regex("[a-z]{2,3}", fullmatch=True)
+    return st.builds(_addressed, strategies.pages(), st.lists(addresses, min_size=1, max_size=5), addresses, languages)
+
+
+def _addressed(page: NewsPage, addresses: list[str | None], source: str | None, language: str | None) -> NewsPage:
+    urls = cycle(addresses)
+    sections = [evolve(section, items=[evolve(item, url=next(urls)) for item in section.items]) for section in page.sections]
+    return evolve(page, sections=sections, source=source, language=language)
 
 
 def unsayable() -> st.SearchStrategy[tuple[str, NewsPage]]:

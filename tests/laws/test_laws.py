@@ -10,7 +10,7 @@ import pytest
 from hypothesis import event, given
 from jsonschema import Draft202012Validator
 from tests.golden_files import Reading
-from tests.laws.drawing import any_texts, unsayable
+from tests.laws.drawing import any_texts, unsayable, with_addresses
 from tests.laws.features import of_page, of_reading
 from tests.oracle.account import audit
 
@@ -92,9 +92,9 @@ def test_law_2_render_accepts_what_was_read(text: str) -> None:
         check_rendering(page)
 
 
-@given(strategies.pages())
+@given(with_addresses())
 def test_law_3_json_holds_the_whole_page(page: NewsPage) -> None:
-    """A page comes back from JSON with its lines, its language and the parts of its credits; its JSON is valid."""
+    """A page comes back from JSON with its lines, addresses, source, language and the parts of its credits; its JSON is valid."""
     for told in (page, parse(render(page))):
         data = to_json(told)
         check_json(data, told)

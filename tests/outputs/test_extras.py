@@ -10,7 +10,8 @@ import pytest
 CALLS = [
     ("atom", "feedgen", "from ssenews_parse.atom import to_atom; to_atom(page)"),
     ("html", "resiliparse", "from ssenews_parse.html import parse_html; parse_html('<p>')"),
-    ("html", "w3lib", "from ssenews_parse.html import parse_html; parse_html(b'<p>')"),
+    ("html", "webencodings", "from ssenews_parse.html import parse_html; parse_html(b'<p>')"),
+    ("markdown", "pyromark", "from ssenews_parse.markdown import parse_markdown; parse_markdown('# News')"),
     ("pandas", "pandas", "from ssenews_parse import to_dataframe; to_dataframe(page)"),
     ("cli", "rich", "import ssenews_parse.showing"),
     ("cli", "click", "import ssenews_parse._cli.commands"),

@@ -49,11 +49,14 @@ __all__ = ["main"]
 
 _NAME = "ssenews-parse"
 
-_TEXTS = frozenset({".txt"})
-"""The endings of text files."""
+_FORMS = {".htm": "html", ".html": "html", ".md": "markdown", ".txt": "text"}
+"""What files are read as, by their endings; others are text."""
 
-_PAGES = _TEXTS | {".html", ".htm"}
-"""The endings of text and HTML files: what a folder is searched for, and what tells that a file is HTML."""
+_PAGES = frozenset(_FORMS)
+"""What a folder is searched for."""
+
+_TEXTS = frozenset({".txt"})
+"""What a folder is searched for where text alone will do."""
 
 _SHELLS = {"bash": BashComplete, "fish": FishComplete, "zsh": ZshComplete}
 """The shells that click writes completions for."""
@@ -139,7 +142,7 @@ class _InputOptions(TypedDict):
 
     names: tuple[str, ...]
     encoding: str
-    html: bool
+    read_as: str | None
     show_traceback: bool
 
 
@@ -226,8 +229,15 @@ _traceback = click.option("--traceback", "show_traceback", is_flag=True, help="S
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no closing line.")
 
 _reading = _all(
-    click.option("--encoding", default="utf-8", show_default=True, callback=_encoding, help="The encoding of text files."),
-    click.option("--html", is_flag=True, help="Read all files as HTML; those that end in .html or .htm are so anyway."),
+    click.option(
+        "--encoding", default="utf-8", show_default=True, callback=_encoding, help="The encoding of text and Markdown files."
+    ),
+    click.option(
+        "--from",
+        "read_as",
+        type=click.Choice(("text", "html", "markdown")),
+        help="What the files are.  [default: by the ending of each, .html, .htm or .md, else text]",
+    ),
     _traceback,
 )
 
@@ -275,14 +285,14 @@ def _run(
     make: Callable[[NewsPage, list[ParseError]], Made],
     *,
     output: Path | int | None = None,
-    html: bool = False,
+    read_as: str | None = None,
     endings: frozenset[str] = _PAGES,
     **options: Unpack[_RunOptions],
 ) -> Run[Made]:
     """Make the run over the files that are named, each once; refuse one that would be written to."""
     found: dict[object, File] = {}
     for name in dict.fromkeys(names):
-        for file in _files_of(name, endings, html=html):
+        for file in _files_of(name, endings, read_as):
             found.setdefault(identity(file.path), file)
     files = list(found.values())
     if all(file.failure == _nothing(endings) for file in files):
@@ -300,23 +310,23 @@ def _nothing(endings: frozenset[str]) -> str:
     return f"no {' or '.join(sorted(endings))} file"
 
 
-def _files_of(name: str, endings: frozenset[str], *, html: bool) -> list[File]:
-    """Return the files that a name stands for, in order; where HTML is looked for, its endings tell."""
+def _files_of(name: str, endings: frozenset[str], read_as: str | None) -> list[File]:
+    """Return the files that a name stands for, in order, each with what it is read as."""
     if name == "-":
-        return [_stdin(html=html)]
+        return [_stdin(read_as or "text")]
     return [
-        File(path, one_line_name(str(path)), html or path.suffix.lower() in endings - _TEXTS, failure, named=path == Path(name))
+        File(path, one_line_name(str(path)), read_as or _FORMS.get(path.suffix.lower(), "text"), failure, named=path == Path(name))
         for path, failure in find(name, endings)
     ] or [File(Path(name), one_line_name(name), failure=_nothing(endings))]
 
 
-def _stdin(*, html: bool) -> File:
+def _stdin(form: str) -> File:
     """Return a copy of the standard input, which lasts as long as the command."""
     if sys.stdin is None:
         raise _Refusal("the standard input is closed")
     copy = click.get_current_context().with_resource(temporary_folder()) / "stdin"
     copy.write_bytes(sys.stdin.buffer.read())
-    return File(copy, "<stdin>", html)
+    return File(copy, "<stdin>", form)
 
 
 def _output_of(options: _OutputOptions) -> Output:
@@ -337,7 +347,7 @@ def _run_of(options: _OutputOptions, make: Callable[[NewsPage, list[ParseError]]
         options["names"],
         make,
         output=options["output"],
-        html=options["html"],
+        read_as=options["read_as"],
         encoding=options["encoding"],
         lenient=options["lenient"],
         show_traceback=options["show_traceback"],
@@ -373,10 +383,10 @@ def _left_out(run: Run[Any]) -> list[str]:
       ssenews-parse parse page.txt > page.json
       ssenews-parse parse archive/ --output items.csv
       ssenews-parse merge 'archive/2023*.txt' --output timeline.parquet
-      curl -s https://example.org/news | ssenews-parse parse --html -
+      curl -s https://example.org/news | ssenews-parse parse --from html -
 
-    A FILE is a text or HTML file, a folder (all .txt, .html and .htm files in and below it), a pattern such as '2023/*.txt',
-    or - for the standard input.
+    A FILE is a text, HTML or Markdown file, a folder (all .txt, .html, .htm and .md files in and below it), a pattern such as
+    '2023/*.txt', or - for the standard input.
 
     The exit code is 0 if all went well, 1 if there were problems, 2 if the command was used wrongly.""",
 )
@@ -531,7 +541,7 @@ def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options:
     if write and (check or diff or "-" in names):
         message = "--write goes with files, and with neither --check nor --diff"
         raise click.UsageError(message)
-    run = _run(names, _canonical, endings=_TEXTS, show_traceback=show_traceback)
+    run = _run(names, _canonical, read_as="text", endings=_TEXTS, show_traceback=show_traceback)
     changes = 0
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
         for file, reading in zip(run.files, run.tell(readings), strict=True):

@@ -23,8 +23,8 @@ class File(NamedTuple):
     path: Path
     source: str
     """What it is called in reports and rows."""
-    html: bool = False
-    """Whether it is read as HTML."""
+    form: str = "text"
+    """What it is read as: `text`, `html` or `markdown`."""
     failure: str | None = None
     """Why it cannot be read, where that is known before."""
     named: bool = True

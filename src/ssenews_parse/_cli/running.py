@@ -12,6 +12,7 @@ from attrs import evolve
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import ParseError
 from ssenews_parse.html import parse_html
+from ssenews_parse.markdown import parse_markdown_file
 from ssenews_parse.parsing import parse_file
 
 with needs("cli"):
@@ -147,7 +148,7 @@ class Run(Generic[Made]):
             raise  # no other file would fare better
         except Exception as error:  # noqa: BLE001 - whatever a page may do, the others go on
             page, failure = None, self._why(error)
-        if problems and not file.html and file.path.is_file() and self._is_binary(file, page):
+        if problems and file.form != "html" and file.path.is_file() and self._is_binary(file, page):
             page = made = None
             problems, failure = [], "a binary file, or a text in another encoding"
         self.left_out += page is None and failure is None
@@ -175,7 +176,10 @@ class Run(Generic[Made]):
 
     def _page(self, file: File, problems: list[ParseError]) -> NewsPage:
         on_error = problems.append if self._lenient else None
-        if file.html:
+        if file.form == "html":
             return parse_html(file.path.read_bytes(), source=file.source, on_error=on_error)
-        page = parse_file(file.path, encoding=self._encoding, on_error=on_error)
+        if file.form == "markdown":
+            page = parse_markdown_file(file.path, encoding=self._encoding, on_error=on_error)
+        else:
+            page = parse_file(file.path, encoding=self._encoding, on_error=on_error)
         return evolve(page, source=file.source)

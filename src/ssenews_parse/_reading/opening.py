@@ -29,7 +29,8 @@ class Opening(NamedTuple):
 def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | None, *, is_headed: bool) -> Opening:
     """Tell title, preamble and first topic apart; the topic goes to the first section of the outline.
 
-    The title is what is printed twice, or else the first block of the last group, where two blank lines part groups.
+    The title is what is marked so, or what is printed twice, or else the first block of the last group, where two blank lines part
+    groups.
     """
     title = _title(blocks)
     if not is_headed and len(blocks) > 1 and _ends_with_topic(blocks, title, outline):
@@ -37,7 +38,11 @@ def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | 
         outline.sections[0].topic, outline.sections[0].line = topic.text, topic.number
         blocks = blocks[:-1]
         title = _title(blocks)
-    elif gap_before_heading is not None and gap_before_heading >= _FAR and not _is_printed_twice(blocks):
+    elif (
+        gap_before_heading is not None
+        and gap_before_heading >= _FAR
+        and not ((title and title.is_title) or _is_printed_twice(blocks))
+    ):
         title = None
     return Opening(title and title.text, running_text([block for block in blocks if block is not title]))
 
@@ -51,6 +56,8 @@ def _ends_with_topic(blocks: list[Block], title: Block | None, outline: Outline)
     if not first.items or first.topic or outline.begins_with_empty_heading:
         return False
     last = blocks[-1]
+    if last.is_title:
+        return False
     is_short = len(last.text) <= LONGEST_TOPIC and not compiled("SENTENCE").fullmatch(last.text) and last.gap > 0
     is_alone = len(blocks) > 2 and is_short and last is not title and first.items[0].number == 1
     return is_alone or any(section.topic for section in outline.sections)
@@ -60,7 +67,8 @@ def _title(blocks: list[Block]) -> Block | None:
     if not blocks:
         return None
     last_group = max((at for at, block in enumerate(blocks) if at and block.gap >= 2), default=0)
-    return _printed_twice(blocks) or _in_a_block_before(blocks) or blocks[last_group]
+    marked = next((block for block in blocks if block.is_title), None)
+    return marked or _printed_twice(blocks) or _in_a_block_before(blocks) or blocks[last_group]
 
 
 def _is_printed_twice(blocks: list[Block]) -> bool:

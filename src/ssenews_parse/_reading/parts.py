@@ -35,7 +35,7 @@ class Block(NamedTuple):
     """The number of the first line."""
     indent: int
     is_title: bool = False
-    """Whether HTML or Markdown marks it as the title of its item."""
+    """Whether HTML or Markdown marks it as the title of its item or of the page."""
 
     @property
     def start(self) -> int:

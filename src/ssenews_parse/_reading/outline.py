@@ -1,0 +1,130 @@
+"""Pages of structure to records: pieces that know their item and their heading become the parts that a text has, too."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ssenews_parse.records import LARGEST_NUMBER, STRAY
+
+from .blocks import heading_parts, kept_apart
+from .dates import heading_of, when
+from .grammar import compiled
+from .items import tokens
+from .page import page_of
+from .parts import Block, EmptyHeading, ItemTokens, Margin, Mark, Problem
+from .unmarked import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssenews_parse._structure.pieces import Entry, Piece
+    from ssenews_parse.records import NewsPage
+
+    from .parts import Part
+
+
+def read(pieces: list[Piece], problems: list[Problem], source: str | None) -> NewsPage | None:
+    """Read a page whose pieces have their places; what fits no part is added to `problems`."""
+    pieces = list(_clean(pieces, problems))
+    if not any(piece.entry for piece in pieces) and any(when(line) for piece in pieces for line in piece.lines):
+        return page_of(_unmarked(pieces), problems, source)
+    return page_of(_parts(pieces), problems, source)
+
+
+def without_menus(pieces: list[Piece]) -> list[Piece]:
+    """Leave out menus without the name, if there is anything else to read: lists of bare links, bullets above the page's title."""
+    entries = [entry for piece in pieces if (entry := piece.entry)]
+    menus = {entry.menu for entry in entries} - {0, *(entry.menu for entry in entries if not entry.bare)}
+    title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
+    menus |= {entry.menu for piece in pieces[:title] if (entry := piece.entry)} - {0}
+    if not menus:
+        return pieces
+    kept = [piece for piece in pieces if piece.entry is None or piece.entry.menu not in menus]
+    return kept if any(piece.entry or when(piece.text) for piece in kept) else pieces
+
+
+def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
+    """Report stray characters and take them from the pieces."""
+    for piece in pieces:
+        if piece.strays:
+            start = piece.start
+            for number, line in enumerate(piece.lines):
+                for stray in STRAY.finditer(line):
+                    place = min(start + stray.start(), piece.end - 1)
+                    problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
+                start += len(line) + (5 if piece.entry else 1)
+                piece.lines[number] = STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip()
+            piece.lines = [line for line in piece.lines if line]
+        if piece.lines:
+            yield piece
+
+
+def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
+    """Yield the parts of a page without lists: a line is a block, and dates tell items apart."""
+    urls = {piece.start: piece.url for piece in pieces if piece.url}
+    for part in unmarked([_block(piece, [line]) for piece in pieces for line in piece.lines]):
+        if isinstance(part, ItemTokens):
+            found = [urls.get(start) for start, _ in part.spans]
+            yield part._replace(url=found[part.kinds.index("DATE") - 1] or next(filter(None, found), None))
+        else:
+            yield part
+
+
+def _parts(pieces: list[Piece]) -> Iterator[Part]:
+    """Yield the parts of a page: its items, and what stands between them."""
+    groups = [(entry, list(group)) for entry, group in groupby(pieces, lambda piece: piece.entry)]
+    has_headings = any(piece.level for piece in pieces if piece.entry is None)
+    for index, (entry, group) in enumerate(groups):
+        if entry:
+            if entry.restart:
+                yield EmptyHeading()
+            yield from _item(entry, group)
+            continue
+        yield from _margin(group)
+        # Where there are headings, a block that is none is no topic.
+        if not index and len(groups) > 1 and has_headings and not (group[-1].level or heading_of(group[-1].text)):
+            yield EmptyHeading()
+
+
+def _margin(pieces: list[Piece]) -> Iterator[Part]:
+    """Yield what stands between items: headings, and the blocks between those."""
+    for is_heading, group in groupby(pieces, lambda piece: heading_of(piece.text) is not None):
+        blocks = [_block(piece, piece.lines, is_title=piece.level == 1) for piece in group]
+        if is_heading:
+            for block in blocks:
+                yield from heading_parts(block)
+            continue
+        kept, problems = kept_apart(blocks, with_dates=False)
+        yield from problems
+        if kept:
+            yield Margin(kept)
+
+
+def _block(piece: Piece, lines: list[str], *, is_title: bool = False) -> Block:
+    return Block(lines, [piece.start] * len(lines), piece.end, piece.gap, piece.line, 0, is_title)
+
+
+def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
+    """Yield an item, and the problem of its number."""
+    number = entry.number
+    if number is not None and not 1 <= number <= LARGEST_NUMBER:
+        yield Problem(entry.start, entry.end, "SSE204", {"number": str(number)})
+        number = None
+    known, title = _title(pieces)
+    blocks = [_block(piece, piece.lines, is_title=piece is known) for piece in pieces]
+    first = blocks[0]
+    if len(first.lines) > 1 and first.is_credit and not first.lines[0].endswith("/"):  # a credit is one line
+        blocks[:1] = [first._replace(lines=first.lines[:1], is_title=False), first._replace(lines=first.lines[1:])]
+    mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
+    yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
+
+
+def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
+    """Return the piece that the structure marks as the title, none where a date tells; and the piece that will be the title."""
+    texts = pieces[1:] if compiled("CREDIT_SIGN").match(pieces[0].text) else pieces
+    for index, piece in enumerate(texts[:3]):
+        if when(piece.text):
+            return None, texts[index - 1] if index else None
+    known = next((piece for piece in texts if piece.level), None) or next((piece for piece in texts[:2] if piece.linked), None)
+    return known, known

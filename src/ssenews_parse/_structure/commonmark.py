@@ -1,0 +1,160 @@
+"""Markdown to HTML whose blocks tell where they stand in the text.
+
+pyromark reads CommonMark in linear time, says where each part stands, and leaves addresses as they are; it takes a fiftieth of the
+time of markdown-it-py.  (cmarkgfm rewrites addresses, and never frees the HTML that it makes.)
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from ssenews_parse._extras import needs
+
+from .tags import is_known
+from .walk import placed
+
+_MARK = re.compile(r"[ \t]*(?:[0-9]{1,9}[.)]|[-*+])")
+_EMPHASIS = frozenset(["Emphasis", "Strong"])
+_HYPHEN = re.compile(r"\w-\Z")
+_SWALLOWING = re.compile(
+    r"<(?=/?(?:wbr|script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext|template|select|svg|math|frameset)\b)",
+    re.IGNORECASE,
+)
+"""The beginnings of tags that would take the rest of the page with them, or that this module writes itself."""
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)|<[!?]")
+
+
+def html_of(text: str, *, loose: bool) -> str:
+    """Return the HTML of a text; in a loose one, by html2text, a `*` is one, no sign of emphasis, and lines end behind hyphens."""
+    with needs("markdown"):
+        from pyromark import events_with_range
+    writer = _Writer(text, loose=loose)
+    for event, span in events_with_range(text):
+        writer.take(event, span)
+    writer.end_run()
+    return "".join(writer.out)
+
+
+class _Writer:
+    """Writes HTML, and wraps what stands in a line, or goes on in the next, into a block with its place."""
+
+    def __init__(self, text: str, *, loose: bool) -> None:
+        self.text = text
+        self.loose = loose
+        self.out: list[str] = []
+        self.images = 0
+        self.code = False
+        self.run: int | None = None
+        self.start = self.end = 0
+        self.counted = (0, 0)
+        self.bytes = text.encode()
+        self.ascii = text.isascii()
+
+    def take(self, event: Any, span: Any) -> None:  # noqa: ANN401 - unions of some forty dictionaries
+        """Take an event of the parser: what begins, what ends, a text, a break."""
+        if isinstance(event, str):
+            if event == "Rule":
+                self.end_run()
+                self.out.append("<hr>")
+            elif event == "HardBreak":
+                self.within("<br>", span)
+            elif not (self.loose and _HYPHEN.search(self.out[-1])):
+                self.within("\n", span)
+            return
+        ((kind, value),) = event.items()
+        if kind == "Text":
+            if self.code:
+                self.within(escape(value, quote=False).replace("\n", "<br>"), span)
+            else:
+                self.within(escape(value, quote=False) if "&" in value or "<" in value else value, span)
+        elif kind in {"Start", "End"}:
+            name, values = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            (self.begin if kind == "Start" else self.finish)(name, values, span)
+        elif kind == "InlineHtml":
+            tag = _TAG.match(value)
+            known = tag and (tag[1] is None or is_known(tag[1].lower()))
+            self.within(_SWALLOWING.sub("&lt;", value) if known else escape(value, quote=False), span)
+        elif kind == "Html":
+            self.out.append(_SWALLOWING.sub("&lt;", value))
+        else:  # code, and what only extensions make
+            self.within(escape(str(value), quote=False), span)
+
+    def within(self, html: str, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
+        """Write what stands in a line."""
+        if self.images:
+            return
+        if self.run is None:
+            self.run = len(self.out)
+            self.out.append("")
+            self.start = span["start"]
+        self.out.append(html)
+        self.end = span["end"]
+
+    def end_run(self) -> None:
+        """End the block around what stands in lines, if there is one."""
+        if self.run is not None:
+            self.out[self.run] = f"<p>{placed(self.place(self.start), self.place(self.end))}"
+            self.out.append("</p>")
+            self.run = None
+
+    def begin(self, name: str, values: Any, span: Any) -> None:  # noqa: ANN401 - one branch a kind of block
+        if name == "Link":
+            self.within(f'<a href="{escape(values["dest_url"])}">', span)
+            return
+        if name in _EMPHASIS:
+            self.emphasis(name, span)
+            return
+        if name == "Image":
+            self.images += 1
+            return
+        self.end_run()
+        if name == "Heading":
+            self.out.append(f"<{values['level'].lower()}>")
+        elif name == "List":
+            self.out.append("<ul>" if values is None else f'<ol start="{values}">')
+        elif name == "Item":
+            start = self.place(span["start"])
+            mark = _MARK.match(self.text, start)
+            self.out.append(f'<li id="{start}-{mark.end() if mark else start}">')
+        elif name == "HtmlBlock":
+            self.out.append(placed(self.place(span["start"]), self.place(span["end"])))
+        elif name == "BlockQuote":
+            self.out.append("<blockquote>")
+        elif name == "CodeBlock":
+            self.code = True
+
+    def finish(self, name: str, values: Any, span: Any) -> None:  # noqa: ANN401
+        if name == "Link":
+            self.within("</a>", span)
+        elif name in _EMPHASIS:
+            self.emphasis(name, span)
+        elif name == "Image":
+            self.images -= 1
+        else:
+            self.end_run()
+            if name == "Heading":
+                self.out.append(f"</{values.lower()}>")
+            elif name == "List":
+                self.out.append("</ol>" if values else "</ul>")
+            elif name == "Item":
+                self.out.append("</li>")
+            elif name == "BlockQuote":
+                self.out.append("</blockquote>")
+            elif name == "CodeBlock":
+                self.code = False
+
+    def emphasis(self, name: str, span: Any) -> None:  # noqa: ANN401
+        """Write a `*` that is no sign of emphasis."""
+        if self.loose and name == "Emphasis" and self.bytes[span["start"]] == ord("*"):
+            self.within("*", span)
+
+    def place(self, offset: int) -> int:
+        """Return the place in the text of a byte, which is never before the last that was asked for."""
+        if self.ascii:
+            return int(offset)
+        counted, place = self.counted
+        place += len(self.bytes[counted:offset].decode())
+        self.counted = (offset, place)
+        return place

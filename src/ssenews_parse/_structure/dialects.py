@@ -1,0 +1,70 @@
+"""What converters write that CommonMark takes for something else: set right before it is read, line by line the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ssenews_parse._reading.dates import when
+from ssenews_parse._reading.grammar import pattern
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\s:]+:.*\n|[ \t-].*\n)*?---[ \t]*(?=\n|\Z)")
+_LOOSE = re.compile(r"^  (?:[0-9]+\.|\*)[ \t]", re.MULTILINE)
+"""A mark as html2text writes it: its blocks follow at the margin."""
+_WRAPPED_HEADING = re.compile(r"^#{1,6} .*(?:\n(?! *(?:[0-9]+\.|[*#])\s).*\S.*)+", re.MULTILINE)
+BROKEN_WORD = re.compile(r"(?<=\w-)\n(?=\w)")
+"""What html2text makes of a word with a hyphen at the end of a line."""
+_BROKEN_ADDRESS = re.compile(r"(?<=-)\n|\n(?=-)")
+_BREAK = "\0"
+"""Stands where a line was broken, until the end of that line is found: no text holds it."""
+_BROKEN_LINE = re.compile(rf"[^\n]*{_BREAK}[^\n]*")
+_FENCE = re.compile(r"^([ \t]*(?:(?:[0-9]+\.|[-*])[ \t]+)?):{3,}(.*)$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<=[^\s\\])[ \t]*\{[.#][^{}\n]*\}(?=[ \t]*$)|(?<=[\])])\{[.#][^{}\n]*\}", re.MULTILINE)
+_SPAN = re.compile(r"(?<!\\)\[((?:[^\[\]\\\n]|\\.)*)\]\{[.#][^{}\n]*\}")
+_ADDRESS = re.compile(r"(?<=\]\()((?:[^()<>\\\"]|\\.|\((?:[^()<>\\\"]|\\.)*\))+)\)")
+"""The address of a link up to its end."""
+_ENDLESS = re.compile(r"(?<!\\)<(?=(?:script|style|textarea|pre)(?:[\s>]|\Z))", re.IGNORECASE)
+"""The tags whose block of HTML goes on to the end of the text, where nothing closes it: they are text."""
+
+
+@cache
+def _like_a_mark() -> re.Pattern[str]:
+    """Match a line that may be a date and begins like a mark: `3. August 2022`."""
+    return re.compile(rf"^([ \t]*(?:(?:[0-9]{{1,9}}[.)]|[-*+])[ \t]+)?)({pattern('DAY')})(\.[ \t].*[0-9].*)$", re.MULTILINE)
+
+
+def is_loose(text: str) -> bool:
+    """Tell whether html2text wrote a text."""
+    return _LOOSE.search(text) is not None
+
+
+def prepared(text: str, *, loose: bool) -> str:
+    """Return a text that CommonMark reads as it was meant: without front matter, with dates that are no marks.
+
+    The fences and attributes of pandoc's own Markdown go.  Addresses and headings that html2text broke are whole again.  Each line
+    begins where it did.
+    """
+    if front := _FRONT_MATTER.match(text):
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _ADDRESS.sub(_whole_address, text)
+    if loose:
+        text = _WRAPPED_HEADING.sub(lambda heading: BROKEN_WORD.sub(_BREAK, heading[0]).replace("\n", f" {_BREAK}"), text)
+        text = _BROKEN_LINE.sub(lambda line: line[0].replace(_BREAK, "") + "\n" * line[0].count(_BREAK), text)
+    if ":::" in text or "{." in text or "{#" in text:
+        text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _FENCE.sub(lambda fence: f"{fence[1]}<!--{' ' * len(fence[2])}-->", text)))
+    return _like_a_mark().sub(_escaped, _ENDLESS.sub(r"\<", text))
+
+
+def _whole_address(link: re.Match[str]) -> str:
+    """Write an address in one line, and one with spaces between `<` and `>`."""
+    address = link[1]
+    if " " not in address and "\n" not in address:
+        return link[0]
+    breaks = _BREAK * address.count("\n")
+    address = _BROKEN_ADDRESS.sub("", address).replace("\n", " ").strip()
+    return f"<{address}>){breaks}" if " " in address and " '" not in address else f"{address}){breaks}"
+
+
+def _escaped(line: re.Match[str]) -> str:
+    date = (line[2] + line[3]).replace("\\", "").strip()
+    return f"{line[1]}{line[2]}\\{line[3]}" if when(date) else line[0]

@@ -1,0 +1,72 @@
+"""Items whose blocks a converter set beside them, and items whose blocks it joined."""
+
+from __future__ import annotations
+
+import re
+
+from ssenews_parse._reading.dates import heading_of, when
+from ssenews_parse._reading.parts import Problem
+
+from .pieces import Entry, Piece
+
+_DATE_INSIDE = re.compile(r"(?<!\S)[0-9]")
+_LONGEST = 9
+"""More words than a date without a place has."""
+
+
+def folded(pieces: list[Piece]) -> list[Piece]:
+    """Put into items what follows them at the margin, as html2text writes it.
+
+    No item has more than one block then, and dates stand outside.
+    """
+    outside, last = False, None
+    for piece in pieces:
+        if piece.entry and piece.entry is last:
+            return _full(pieces)
+        outside = outside or (last is not None and piece.entry is None and when(piece.text) is not None)
+        last = piece.entry or last
+    return _full(_fold(pieces) if outside else pieces)
+
+
+def _full(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.lines]
+
+
+def _fold(pieces: list[Piece]) -> list[Piece]:
+    item: Entry | None = None
+    filled = complete = False
+    for piece in pieces:
+        if piece.entry:
+            item, filled, complete = piece.entry, False, False
+        elif piece.level in {1, 2} or heading_of(piece.text) or (filled and piece.text.startswith("©")):  # a credit comes first
+            item = None
+        elif item and complete and piece.level:  # a entry was lost
+            item, complete = Entry(None), False
+            item.start = item.end = piece.start
+            item.line = piece.line
+        if item:
+            piece.entry = item
+            item.url = item.url or piece.url
+            filled = filled or bool(piece.lines)
+            complete = complete or piece.level > 0 or when(piece.text) is not None
+    return pieces
+
+
+def are_joined(pieces: list[Piece], problems: list[Problem]) -> bool:
+    """Tell whether the items of a page are one block each, all their parts in it, as Trafilatura writes them; report each."""
+    inside = [piece for piece in pieces if piece.entry]
+    if len({id(piece.entry) for piece in inside}) < len(inside) or any(when(piece.text) for piece in pieces):
+        return False
+    joined = [piece for piece in inside if _holds_a_date(piece.text)]
+    if 2 * len(joined) <= len(inside):
+        return False
+    problems += [Problem(piece.start, piece.end, "SSE004", {}) for piece in joined]
+    return True
+
+
+def _holds_a_date(text: str) -> bool:
+    for place in _DATE_INSIDE.finditer(text, 1):
+        words = text[place.start() : place.start() + 80].split(" ", _LONGEST)[:_LONGEST]
+        if any(when(" ".join(words[:count])) for count in range(1, len(words) + 1)):
+            return True
+    return False

@@ -1,0 +1,97 @@
+"""Listing pages as Markdown: read from their structure, as CommonMark has it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ._reading import outline
+from ._reading.outline import without_menus
+from ._structure.commonmark import html_of
+from ._structure.dialects import is_loose, prepared
+from ._structure.folding import are_joined, folded
+from ._structure.reading import resolved
+from ._structure.walk import pieces_of
+from .parsing import file_understood, handed_over, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import PathLike
+
+    from ._reading.parts import Problem
+    from ._structure.pieces import Entry, Piece
+    from .errors import ParseError
+    from .records import NewsPage
+
+__all__ = ["parse_markdown", "parse_markdown_file"]
+
+
+def parse_markdown(
+    text: str,
+    *,
+    source: str | None = None,
+    base_url: str | None = None,
+    on_error: Callable[[ParseError], object] | None = None,
+) -> NewsPage:
+    r"""Turn the Markdown of a listing page into records, whatever converter wrote it; the extra `markdown` is needed.
+
+    Items are those of its lists, with their numbers, titles and addresses.  `source`, `base_url`, `on_error` and what is raised are
+    those of `parse_html`.  Lines and columns, of records as of reports, are places in the text.
+
+    >>> page = parse_markdown("## May 2023\n\n1. ### [A fair day for all](/fair)\n\n   25 May 2023\n")
+    >>> page.items[0].title, page.items[0].date, page.items[0].url
+    ('A fair day for all', datetime.date(2023, 5, 25), '/fair')
+    """
+    if not isinstance(text, str):
+        message = f"parse_markdown() takes a str, not {type(text).__name__}"
+        raise TypeError(message)
+    page = handed_over(*understood(text, source, _read), on_error)
+    return page if base_url is None else resolved(page, base_url, None)
+
+
+def parse_markdown_file(
+    path: str | PathLike[str], *, encoding: str = "utf-8", on_error: Callable[[ParseError], object] | None = None
+) -> NewsPage:
+    r"""Parse the Markdown of the file at `path`, as `parse_file` does plain text.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "may.md")
+    ...     _ = path.write_text("## May 2023\n\n1. ### A fair day for all\n", encoding="utf-8")
+    ...     parse_markdown_file(path).items[0].title
+    'A fair day for all'
+    """
+    return handed_over(*file_understood(path, encoding, _read), on_error)
+
+
+def _read(text: str, problems: list[Problem], source: str | None) -> NewsPage | None:
+    loose = is_loose(text)
+    ready = prepared(text, loose=loose)
+    pieces, _ = pieces_of(html_of(ready, loose=loose), places=True)
+    _move(pieces, ready, text)
+    pieces = folded(without_menus(pieces))
+    return None if are_joined(pieces, problems) else outline.read(pieces, problems, source)
+
+
+def _move(pieces: list[Piece], ready: str, text: str) -> None:
+    """Move the places of pieces and entries from the text that was read to the text as it was given, whose lines are the same."""
+    begins, given = _line_starts(ready), _line_starts(text)
+
+    def moved(place: int) -> tuple[int, int]:
+        line = min(bisect_right(begins, place), len(given))
+        end = given[line] - 1 if line < len(given) else len(text)
+        return min(given[line - 1] + max(place - begins[line - 1], 0), end), line
+
+    last: Entry | None = None
+    for piece in pieces:
+        piece.start, piece.line = moved(piece.start)
+        piece.end = max(moved(piece.end)[0], piece.start)
+        if piece.entry and piece.entry is not last:
+            last = piece.entry
+            last.start, last.line = moved(last.start)
+            last.end = moved(last.end)[0]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]

@@ -1,0 +1,297 @@
+"""Markdown: a page of the site reads as its HTML does, as CommonMark and as converters write it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.structure.test_html import strings_of
+
+from ssenews_parse import NewsItem, NewsPage, ParseError
+from ssenews_parse.markdown import parse_markdown
+
+PLAIN = """\
+# News from the harbour towns
+
+We bake.
+
+## May 2023
+
+1. © Ada Vale / ILO 2023
+
+   Press release
+
+   ### [A fair day for all](/fair)
+
+   25 May 2023, Lomé
+
+   Bakers meet, [again](/again).
+   They lend *ovens*.
+
+2. News
+
+   **[Who owns the ferry?](/ferry)**
+
+   3 May 2023
+
+## April 2023
+
+1. [A market](/market)
+
+   1 April 2023
+
+Contact us
+"""
+
+
+def read(text: str) -> tuple[NewsPage, list[ParseError]]:
+    """Return the page of a text and its problems."""
+    problems: list[ParseError] = []
+    return parse_markdown(text, on_error=problems.append), problems
+
+
+def told(page: NewsPage) -> list[tuple[int | None, str | None, str | None, str | None]]:
+    """Return what tells the items of a page apart."""
+    return [(item.number, item.kicker, item.title, item.url) for item in page.items]
+
+
+def test_a_page_is_read_by_its_structure() -> None:
+    """Headings, numbers, credits, titles that are links, dates, summaries; each with its line."""
+    page = parse_markdown(PLAIN, source="may.md")
+    assert (page.title, page.preamble, page.postamble, page.language, page.source) == (
+        "News from the harbour towns", "We bake.", "Contact us", "en", "may.md",
+    )  # fmt: skip
+    assert told(page) == [
+        (1, "Press release", "A fair day for all", "/fair"),
+        (2, "News", "Who owns the ferry?", "/ferry"),
+        (1, None, "A market", "/market"),
+    ]
+    assert page.items[0].summary == "Bakers meet, again. They lend ovens."
+    assert [section.line for section in page.sections] == [5, 24]
+    assert [item.line for item in page.items] == [7, 18, 26]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        PLAIN.replace("\n", "\r\n"),
+        PLAIN.replace("\n", "\r"),
+        f"\ufeff{PLAIN}",
+        PLAIN.replace("# News from the harbour towns", "News from the harbour towns\n===").replace("## May 2023", "May 2023\n---"),
+        PLAIN.replace("\n## ", "\n## **").replace("2023\n\n1. ", "2023**\n\n1. "),
+        PLAIN.replace("1. ", "1) ").replace("2. ", "2) "),
+        PLAIN.replace("\n   ", "\n    ").replace("1. ", "1.  ").replace("2. ", "2.  "),
+        PLAIN.replace("© Ada", "[![A kiln](/k.jpg)](/fair)\n   © Ada"),
+        PLAIN.replace("© Ada", "[![A kiln](/k.jpg)](/fair)\n\n   © Ada"),
+        PLAIN.replace("## May", "* [Home](/)\n* [Topics](/t)\n\n## May"),
+        PLAIN.replace("## May", "<div class='items-list'>\n\n## May") + "\n</div>\n",
+        PLAIN.replace("\n   ", "\n    ").replace("1. © Ada", "1.  <div>\n\n    © Ada").replace("2. News", "    </div>\n\n2. News"),
+        PLAIN.replace("## May", ":::: {.items-list}\n## May").replace("/fair)", "/fair){.x}").replace("## April 2023",
+        "## April 2023 {#april}"),
+        PLAIN.replace("Contact us\n", ":::\nContact us\n:::"),
+        PLAIN.replace("[A market]", "[[A market]{.title}]"),
+        PLAIN.replace("(/fair)", "[fair]") + "\n[fair]: /fair\n",
+        PLAIN.replace("(/fair)", "(</fair>)"),
+        PLAIN.replace("25 May 2023, Lomé", "25\\. Mai 2023, Lomé").replace("3 May 2023", "3. Mai 2023").replace("1 April",
+        "1\\. April"),
+        PLAIN.replace("   25 May", "   <!-- a date -->\n\n   25 May"),
+        PLAIN.replace("1. [A market](/market)\n", "1. [A market](/market)  \n   \n"),
+        f"---\ntitle: x\ntags:\n  - y\n---\n\n{PLAIN}",
+        PLAIN.replace("\n   Press release\n", "\n   ~~~\n   Press release\n   ~~~\n"),
+        PLAIN.replace("We bake.", "> We bake."),
+        PLAIN.replace("Contact us", "* * *\n\nContact us"),
+        PLAIN.replace("again](/again).\n", "again](/again).  \n"),
+    ],
+)  # fmt: skip
+def test_what_is_written_otherwise_reads_the_same(changed: str) -> None:
+    """Line ends, headings, marks, indents, images, menus, raw HTML, pandoc's fences, dates that look like marks, front matter."""
+    page, problems = read(changed)
+    assert (page, problems) == (parse_markdown(PLAIN), [])
+    assert told(page) == told(parse_markdown(PLAIN))
+
+
+LOOSE = """\
+  * [Home](/)
+
+# News
+
+## May 2023
+
+  1. [![](/k.jpg)](/fair)
+
+© Ada Vale / ILO 2023
+
+Press release
+
+### [A fair day for all of the co-
+operatives](/global/news/lang--
+en/fair-
+day.htm)
+
+25 May 2023
+
+Bakers *meet* in the far-
+away towns, _again_.
+
+  2. News
+
+### Who owns the ferry?
+
+### Lost
+
+## April 2023
+
+  1. [A market](/nouvelles/été \\(2\\).htm)
+
+1\\. April 2023
+
+© 1996-2023 The Organization
+
+Contact us
+"""
+
+
+def test_the_loose_markdown_of_html2text_is_folded() -> None:
+    """Blocks after a mark belong to it up to a heading of months, the next title or a sign of copyright; broken lines are whole."""
+    page, problems = read(LOOSE)
+    assert problems == []
+    assert told(page) == [
+        (1, "Press release", "A fair day for all of the co-operatives", "/global/news/lang--en/fair-day.htm"),
+        (2, "News", "Who owns the ferry?", None),
+        (None, None, "Lost", None),
+        (1, None, "A market", "/nouvelles/été (2).htm"),
+    ]
+    assert page.items[0].summary == "Bakers *meet* in the far-away towns, again."
+    assert [item.line for item in page.items] == [7, 23, 27, 31]
+    assert (page.title, page.preamble, page.postamble) == ("News", None, "© 1996-2023 The Organization\n\nContact us")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# News\n\n1. Press release [A day](/a) 2 May 2023, Lomé Bakers meet.\n2. [B](/b)\n1 May 2023\n",
+        "# News\n\n1. A day 2 May 2023 Bakers meet.\n",
+        "# News\n\n- A day 2023/05/02\n- B 1 - 3 May 2023 Bakers\n- C\n",
+    ],
+)
+def test_items_in_one_line_are_told(text: str) -> None:
+    """As Trafilatura writes them: nobody can tell their parts apart."""
+    page, problems = read(text)
+    assert ([problem.code for problem in problems], page.items) == (["SSE004"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("- Report of the meeting of 3 May 2010\n- A\n- B\n", ["Report of the meeting of 3 May 2010", "A", "B"]),
+        ("1. A day 2 May 2023\n\n   3 May 2023\n", ["A day 2 May 2023"]),
+        ("1. A day 2 May 2023\n\n   Bakers meet.\n", ["A day 2 May 2023"]),
+        ("1. A day of 12 looms\n", ["A day of 12 looms"]),
+    ],
+)
+def test_a_date_in_a_title_is_text(text: str, titles: list[str]) -> None:
+    """Where most items are not of that kind."""
+    page, problems = read(f"# News\n\n{text}")
+    assert ([item.title for item in page.items], problems) == (titles, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "length"),
+    [
+        (PLAIN.replace("25 May 2023, ", "32 May 2023, "), "SSE101", 13, 4, 17),
+        (PLAIN.replace("2. News", "0. News"), None, 0, 0, 0),
+        (PLAIN.replace("## April 2023", "## April 20233"), "SSE103", 24, 4, 11),
+        (PLAIN.replace("## April 2023\n\n1.", "Bakers meet.\n\n3."), "SSE203", 24, 1, 12),
+        (PLAIN.replace("Bakers", "Ba\x01kers"), "SSE301", 15, 6, 1),
+        (PLAIN.replace("Bakers", "Ba\ud800kers"), "SSE302", 15, 6, 1),
+        ("# News\r\n\r\n0. A\r\n", "SSE204", 3, 1, 2),
+        ("# News\n\n::: x\n{.y}\n:::\n\n1. A\n\n   [x]{.z} [32 May 2023]{.w}\n", None, 0, 0, 0),
+        ("", "SSE001", 1, 1, 0),
+        ("Bakers meet.\n", "SSE002", 1, 1, 12),
+    ],
+)
+def test_reports_are_places_in_the_markdown(text: str, code: str | None, line: int, column: int, length: int) -> None:
+    """Lines and columns are those of the text that was given."""
+    _, problems = read(text)
+    expected = [(code, line, column, length)] if code else []
+    assert [(each.code, each.line, each.column, each.end - each.start) for each in problems] == expected
+
+
+@pytest.mark.parametrize("text", [None, b"# News", 7, ["#"]])
+def test_markdown_is_a_text(text: object) -> None:
+    """Anything else is a TypeError that says so."""
+    with pytest.raises(TypeError, match=rf"parse_markdown\(\) takes a str, not {type(text).__name__}"):
+        parse_markdown(text)  # type: ignore[arg-type]  # the mistake is the test
+
+
+def test_addresses_are_resolved() -> None:
+    """As those of HTML are."""
+    page = parse_markdown(PLAIN, base_url="https://web.archive.org/web/2021/https://www.ilo.org/news/")
+    assert [item.url for item in page.items] == [f"https://www.ilo.org/{name}" for name in ("fair", "ferry", "market")]
+
+
+@pytest.mark.parametrize(
+    "sign", ["<the>", "<x-y z>", "&lt;b&gt;", "\\*a\\*", "a\\_b", "1 < 2", "[x]", "{x}", "`a`", "![i](/i)A", "<b>A</b>", "A<br>B"]
+)
+def test_signs_in_titles(sign: str) -> None:
+    """Tags that HTML does not know are text."""
+    shown = {
+        "&lt;b&gt;": "<b>", "\\*a\\*": "*a*", "a\\_b": "a_b", "`a`": "a", "![i](/i)A": "A", "<b>A</b>": "A", "A<br>B": "A B",
+    }  # fmt: skip
+    assert parse_markdown(f"## May 2023\n\n1. ### {sign} day\n").items[0].title == f"{shown.get(sign, sign)} day"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["script", "style", "textarea", "title", "xmp", "plaintext", "template", "select", "svg", "iframe", "noscript", "wbr id='9-9'"],
+)
+def test_a_tag_takes_no_text_with_it(tag: str) -> None:
+    """What an element of HTML would swallow to the end of the page is text."""
+    page, _ = read(f"## May 2023\n\n1. A\n\n<{tag}>\n\n2. B <{tag}>\n3. C\n")
+    assert [item.number for item in page.items] == [1, 2, 3]
+
+
+PIECES = st.one_of(
+    st.sampled_from(["\n", "\n\n", "1. ", "2. ", "  3. ", "- ", "* ", "   ", "    ", "# ", "### ", "© ", "May 2023",
+    "2 May 2023", "[A](/a)",
+                     "3. August 2022", "A fair day", "> ", "```\n", "***", "_", "<div>", "</div>", "<p hidden>", "<nav>",
+                     "<!--", ":::", "{.x}", "![",
+                     "](", ")", "[", "---\n", "===", "\r", "\t", "\x00", "\ud800", "&#1;", "&#0;", "<wbr>", "\\", "  * ",
+                     "co-\nop", "| a |"]),
+    st.text(max_size=5),
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_markdown_is_a_page_or_a_problem(text: str) -> None:
+    """Whatever the signs: it is read, and all problems and lines lie in the text."""
+    page, problems = read(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(0 <= problem.start <= problem.end <= len(text) for problem in problems)
+    assert all(1 <= (item.line or 0) <= lines for item in page.items)
+    parse_markdown_again = read(text)
+    assert repr(parse_markdown_again[0]) == repr(page)
+
+
+WORDS = st.sampled_from(
+    ["Bakers meet", "A fair day", "2 May 2023", "14 - 16 May 2012", "3. August 2022", "© Ada 2023", "x & y", "31 June 2023"]
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["\n\n", "\n\n1. ", "\n\n2. ", "\n\n   ", "\n\n- ", "\n\n## ", "\n"]), WORDS), max_size=20)
+)
+def test_nothing_is_lost(pieces: list[tuple[str, str]]) -> None:
+    """Letters that are in no report stand in the records, those of months aside."""
+    text = "".join(before + words for before, words in pieces)
+    page, problems = read(text)
+    hidden = {place for problem in problems for place in range(problem.start, problem.end)}
+    seen = Counter("".join(sign for place, sign in enumerate(text) if place not in hidden and sign.isalpha()))
+    assert not seen - Counter(strings_of(page)) - Counter("MayAugustJune" * len(pieces))
+
+
+def test_an_item_is_a_news_item() -> None:
+    """The records are those of `parse`."""
+    assert isinstance(parse_markdown(PLAIN).items[0], NewsItem)
