@@ -69,6 +69,7 @@ def make_pages(_app: Sphinx) -> None:
         "grammar.md": grammar.page(),
         "reports.md": reports.page(),
         "columns.md": tables.columns(),
+        "archive-columns.md": tables.archive_columns(),
         "news-page.schema.json": tables.schema(),
         **pictures.pictures(),
     }

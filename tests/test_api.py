@@ -94,6 +94,7 @@ def test_the_codes() -> None:
         "SSE101", "SSE102", "SSE103", "SSE104", "SSE105",
         "SSE201", "SSE202", "SSE203", "SSE204", "SSE206", "SSE207", "SSE208",
         "SSE301", "SSE302",
+        "SSE401", "SSE402", "SSE403", "SSE404", "SSE405",
     ]  # fmt: skip
     assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 9)]
     assert len({entry.message for entry in errors.CATALOGUE.values()}) == len(errors.CATALOGUE)
@@ -155,9 +156,11 @@ def test_lark_is_known_to_few() -> None:
         ("click", {"_cli.commands", "_cli.checking", "_cli.formatting"}),
         ("pandas", {"frames"}),
         ("pyarrow", {"arrow"}),
-        ("resiliparse", {"_structure.decoding", "_structure.walk"}),
+        ("resiliparse", {"_structure.decoding", "_structure.walk", "archives._listings"}),
         ("webencodings", {"_structure.decoding"}),
         ("pyromark", {"_structure.commonmark"}),
+        ("fastwarc", {"archives._captures", "archives._content"}),
+        ("backports", {"archives._unpacking"}),
     ],
 )
 def test_an_extra_is_known_to_its_module(package: str, modules: set[str]) -> None:

@@ -20,6 +20,7 @@ _GROUPS = {
     "SSE1": "Dates and headings",
     "SSE2": "Items and what is between them",
     "SSE3": "Characters",
+    "SSE4": "Web archives",
 }
 
 _REPORT = re.compile(r"(?m)^\S+:\d+:\d+: (SSE\d+) .*\n(?: +(?:\d+ )?[|=].*\n)+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from itertools import groupby, islice
 from os import PathLike
 from pathlib import Path
@@ -12,9 +13,9 @@ from ._columns import by_column
 from ._extras import needs
 from ._replacing import replacing
 from .errors import ParseError
-from .parsing import parse
+from .parsing import parse, parse_bytes
 from .records import Credit, NewsItem, NewsPage, Section
-from .rows import COLUMNS, to_rows
+from .rows import ARCHIVE_COLUMNS, COLUMNS, to_rows
 
 with needs("arrow"):
     import pyarrow as pa
@@ -24,12 +25,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
-__all__ = ["ITEM_SCHEMA", "parse_batch", "parse_batches", "to_pages", "to_table", "write_parquet"]
+__all__ = [
+    "ARCHIVE_SCHEMA",
+    "ITEM_SCHEMA",
+    "parse_archives",
+    "parse_batch",
+    "parse_batches",
+    "to_pages",
+    "to_table",
+    "write_parquet",
+]
 
-_TYPES = {str: pa.string(), int: pa.int32(), dt.date: pa.date32()}
+_TYPES = {str: pa.string(), int: pa.int32(), dt.date: pa.date32(), dt.datetime: pa.timestamp("us", tz="UTC")}
 
 ITEM_SCHEMA: pa.Schema = pa.schema([*((name, _TYPES[column.kind]) for name, column in COLUMNS.items()), ("problem", pa.string())])
 """The columns of `to_rows`, then `problem`: why a text has no items.  It is empty in the row of an item."""
+
+_LARGE = {"file_offset", "offset"}
+"""The numbers that may not fit into 32 bits."""
+
+ARCHIVE_SCHEMA: pa.Schema = pa.schema(
+    [
+        *ITEM_SCHEMA,
+        *(
+            (name, pa.int64() if name in _LARGE else _TYPES[column.kind])
+            for name, column in ARCHIVE_COLUMNS.items()
+            if name not in COLUMNS
+        ),
+    ]
+)
+"""The columns of `ITEM_SCHEMA`, then what only the rows of web archives have."""
 
 _ROW_GROUP = 10_000
 """So many rows are in memory at once, and make one row group of a Parquet file."""
@@ -70,12 +95,15 @@ def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
         )
 
 
-def write_parquet(rows: Iterable[Mapping[str, object]], where: str | PathLike[str] | BinaryIO) -> None:
+def write_parquet(
+    rows: Iterable[Mapping[str, object]], where: str | PathLike[str] | BinaryIO, *, schema: pa.Schema = ITEM_SCHEMA
+) -> None:
     """Write rows of any number of pages, as `to_rows` makes them, to a Parquet file under `ITEM_SCHEMA`.
 
     `where` is a path, whose file is replaced whole or not at all, or a binary file.  A row's keys may stand in any order; one that
     is no column is a `ValueError`.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
-    there are.  A row may hold a `problem` beside its `source`, so that a text that failed is in the file too.
+    there are.  A row may hold a `problem` beside its `source`, so that a text that failed is in the file too.  Rows
+    from web archives have the schema `ARCHIVE_SCHEMA`.
 
     >>> import io
     >>> file = io.BytesIO()
@@ -85,16 +113,22 @@ def write_parquet(rows: Iterable[Mapping[str, object]], where: str | PathLike[st
     """
     if isinstance(where, str | PathLike):
         with replacing(Path(where)) as new:
-            _write(rows, new)
+            _write(rows, new, schema)
     else:
-        _write(rows, where)
+        _write(rows, where, schema)
 
 
-def _write(rows: Iterable[Mapping[str, object]], where: Path | BinaryIO) -> None:
-    waiting = by_column(rows, ITEM_SCHEMA.names)
-    with pq.ParquetWriter(where, ITEM_SCHEMA) as writer:
-        while group := list(islice(waiting, _ROW_GROUP)):
-            writer.write_batch(pa.RecordBatch.from_pylist(group, schema=ITEM_SCHEMA))
+def _write(rows: Iterable[Mapping[str, object]], where: Path | BinaryIO, schema: pa.Schema) -> None:
+    with pq.ParquetWriter(where, schema) as writer:
+        for batch in _batches(rows, schema):
+            writer.write_batch(batch)
+
+
+def _batches(rows: Iterable[Mapping[str, object]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """Yield rows in batches that fit into memory."""
+    waiting = by_column(rows, schema.names)
+    while group := list(islice(waiting, _ROW_GROUP)):
+        yield pa.RecordBatch.from_pylist(group, schema=schema)
 
 
 def parse_batch(batch: pa.RecordBatch | pa.Table, *, text: str, source: str) -> pa.RecordBatch:
@@ -102,7 +136,7 @@ def parse_batch(batch: pa.RecordBatch | pa.Table, *, text: str, source: str) -> 
 
     `text` and `source` name the columns that hold the texts and what they are called.  A text that fails is one row: its source,
     the line, and the code and message of its first `problem`; so is a text without an item.  Every text of the batch has a row,
-    and nothing is raised for what a text holds.
+    and nothing is raised for what a text holds.  A column of bytes is read as UTF-8.
 
     >>> batch = pa.RecordBatch.from_pydict({"url": ["a", "b"], "body": ["May 2023\n\n  1. A fair day\n", "Not a listing."]})
     >>> parse_batch(batch, text="body", source="url").select(["source", "title", "problem"]).to_pylist()
@@ -124,24 +158,53 @@ def parse_batches(batches: Iterable[pa.RecordBatch], *, text: str, source: str) 
         yield parse_batch(batch, text=text, source=source)
 
 
+def parse_archives(batches: Iterable[pa.RecordBatch], *, path: str, content: str | None = None) -> Iterator[pa.RecordBatch]:
+    """Read web archives, as an engine hands them out: yield the rows of all their listings under `ARCHIVE_SCHEMA`.
+
+    `path` names the column with the names of the archives, `content` the column with their bytes; without it they are opened by
+    their paths.  The extra `archives` is needed.  A listing that fails is one row with its problem, and so is what is damaged.
+
+    >>> batch = pa.RecordBatch.from_pydict({"path": ["crawl.warc"], "content": [b""]})
+    >>> [rows["problem"].to_pylist() for rows in parse_archives([batch], path="path", content="content")]
+    [['SSE402 damaged: no record in it']]
+    """
+    yield from _batches(_archive_rows(batches, path, content), ARCHIVE_SCHEMA)
+
+
+def _archive_rows(batches: Iterable[pa.RecordBatch], path: str, content: str | None) -> Iterator[Mapping[str, object]]:
+    from ssenews_parse.archives import Originals, listings, to_archive_rows, to_problem_row
+
+    originals = Originals()
+    for batch in batches:
+        for row in batch.select([path, *([content] if content else [])]).to_pylist():
+            archive: Any = row[path]
+            if content:
+                archive = io.BytesIO(row[content])
+                archive.name = row[path]
+            for listing in listings(archive, originals=originals):
+                if listing.problems or listing.page is None:
+                    first = listing.problems[0]
+                    yield to_problem_row(listing.source, listing.capture, f"{first.code} {first.message}", first.line)
+                else:
+                    yield from to_archive_rows(listing.capture, listing.page)
+
+
 def _rows(value: pa.Scalar, source: str | None) -> Sequence[Mapping[str, object]]:
     """Return the rows of a text: its items, or its problem."""
     try:
-        text = _decoded(value)
-        rows = to_rows(parse(text), source=source)
+        rows = to_rows(_page(value), source=source)
     except ParseError as error:
         return [_problem(error, source)]
-    return rows or [_problem(ParseError("SSE002", text=text, start=0, end=len(text)), source)]
+    return rows or [_problem(ParseError("SSE002", text="", start=0, end=0), source)]
 
 
-def _decoded(value: pa.Scalar) -> str:
-    """Return the text of a cell; an empty cell is an empty text.  Engines let bytes stand in a text that are not UTF-8."""
+def _page(value: pa.Scalar) -> NewsPage:
+    """Parse a cell; an empty one is an empty text.  Engines let bytes be in a text that are not UTF-8."""
     try:
-        return value.as_py() or ""
+        text = value.as_py() or ""
     except UnicodeDecodeError as error:
-        byte = f"0x{error.object[error.start]:02X}"
-        problem = ParseError("SSE003", text="", start=0, end=0, encoding="utf-8", byte=byte)
-    raise problem
+        text = error.object
+    return parse_bytes(text, encoding="utf-8", source=None) if isinstance(text, bytes) else parse(text)
 
 
 def _problem(error: ParseError, source: str | None) -> dict[str, object]:

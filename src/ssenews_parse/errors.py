@@ -134,6 +134,36 @@ CATALOGUE: dict[str, Entry] = {
         "remove it; the rest of its block was read",
         "Bytes were decoded with errors='surrogateescape', or half of a character was cut off.",
     ),
+    "SSE401": Entry(
+        "cut off after {size} of {announced} bytes",
+        (),
+        "fetch the archive again",
+        "The download of a web archive ended too early, or the disk was full while it was written.",
+    ),
+    "SSE402": Entry(
+        "damaged: {reason}",
+        (),
+        "fetch the archive again",
+        "Bytes of a web archive were lost or changed on the way, or the file is no web archive.",
+    ),
+    "SSE403": Entry(
+        "longer than {limit} bytes: the rest is not read",
+        (),
+        "a listing is never that long; in Python, captures(path, limit=…) reads more",
+        "A large page, or a small one made to unpack into a huge one.",
+    ),
+    "SSE404": Entry(
+        "the length is wrong: {announced} bytes are announced, {size} are there",
+        (),
+        "what was read ends where the next record begins",
+        "The web archive was edited, or written by a faulty tool.",
+    ),
+    "SSE405": Entry(
+        "cut off by the crawler: {reason}",
+        (),
+        None,
+        "Crawlers end a capture at a size or after a time, and say so in its record.",
+    ),
 }
 """Every code and what it means.  A code never changes its meaning."""
 

@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from itertools import chain, groupby, pairwise, zip_longest
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
 
+from ._reading.addresses import document_of
 from .linting import Remark, remark
 from .records import Credit, NewsItem, NewsPage, Section
 
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Merged", "merge", "merge_counted", "near_duplicates"]
+__all__ = [
+    "FIELDS",
+    "Appearances",
+    "Merged",
+    "belongs_to_another",
+    "fullness",
+    "joined",
+    "key_of",
+    "merge",
+    "merge_counted",
+    "near_duplicates",
+]
 
 _Key = tuple[int, int, int, str, str]
 """What makes an item the same: year, month and day, each negated so that the newest sorts first; its text; the text's field."""
@@ -26,10 +38,7 @@ _Key = tuple[int, int, int, str, str]
 _SIGNS = re.compile("[\\s\"'`´«»‘-‟‹›′″「-』〝-〟＂＇｢｣‐-―−－-]+")
 """White space, quotes and dashes: what extractors and editors change in a title."""
 
-_DOCUMENT = re.compile(r"[^?#]*?WCMS_(?P<number>[0-9]+)", re.IGNORECASE)
-"""The number of a document in its address; a query may name the document of a list."""
-
-_FIELDS = ("summary", "title", "kicker", "credit", "place", "end_date", "date", "url")
+FIELDS = ("summary", "title", "kicker", "credit", "place", "end_date", "date", "url")
 """The fields that are joined, by what orders copies of an item."""
 
 _SHARED_EDGE = 4
@@ -86,22 +95,26 @@ def merge_counted(pages: Iterable[NewsPage]) -> Merged:
     >>> merge_counted([page, page, page])[1:]
     (2, 0)
     """
-    appearances = _Appearances()
+    return joined(((0, page) for page in pages), Appearances())
+
+
+def joined(ranked: Iterable[tuple[Any, NewsPage]], appearances: Appearances) -> Merged:
+    """Join pages, each with what ranks it before others: of the highest rank that has any, the fullest head is kept."""
     languages: Counter[str] = Counter()
-    head: tuple[str | None, str | None] = None, None
-    postamble = None
+    head: tuple[Any, ...] = (None, (None, None))
+    tail: tuple[Any, ...] = (None, None)
     shown = 0
-    for page in pages:
+    for rank, page in ranked:
         shown += appearances.add(page)
         languages.update([page.language] if page.language else [])
-        head = max(head, (page.title, page.preamble), key=_head_fullness)
-        postamble = max(postamble, page.postamble, key=_fullness)
+        head = max(head, (rank, (page.title, page.preamble)), key=_head_fullness)
+        tail = max(tail, (rank, page.postamble), key=_tail_fullness)
     page = NewsPage(
-        title=head[0],
+        title=head[1][0],
         language=min(languages, key=lambda code: (-languages[code], code), default=None),
-        preamble=head[1],
+        preamble=head[1][1],
         sections=_sections(appearances.items()),
-        postamble=postamble,
+        postamble=tail[1],
     )
     return Merged(page, shown - sum(len(section.items) for section in page.sections), appearances.differing)
 
@@ -131,10 +144,11 @@ def _remark(item: NewsItem, before: NewsItem) -> Remark:
     return remark("SSE908", item.line, date=item.date, title=item.title, before=before.title)
 
 
-class _Appearances:
+class Appearances:
     """The items of all pages so far, each joined with what is the same."""
 
     def __init__(self) -> None:
+        """Begin without any."""
         self._listed: dict[_Key, list[NewsItem]] = {}
         self._documents: dict[tuple[str, _Key], NewsItem] = {}
         self._apart: set[_Key] = set()
@@ -146,6 +160,14 @@ class _Appearances:
         """In how many fields appearances of one item differ."""
         return len(self._differing)
 
+    def count_difference(self, name: object, field: str) -> None:
+        """Count a field in which two appearances of an item differ."""
+        self._differing.add((name, field))
+
+    def age(self, _item: NewsItem) -> Any:  # noqa: ANN401 - whatever orders them
+        """Return what ranks an appearance of a document before others, its date and title aside: here, nothing."""
+        return 0
+
     def add(self, page: NewsPage) -> int:
         """Join the items of a page with those of the others; return how many it has."""
         listed: defaultdict[_Key, list[NewsItem]] = defaultdict(list)
@@ -154,12 +176,12 @@ class _Appearances:
         for section in page.sections:
             shown += len(section.items)
             for item in section.items:
-                key = _key(item, section.year, section.month)
-                if item.url and (document := _DOCUMENT.match(item.url)):
+                key = key_of(item, section.year, section.month)
+                if item.url and (document := document_of(item.url)):
                     numbered.add(key)
-                    place = document["number"], key
+                    place = document, key
                     known = self._documents.get(place)
-                    self._documents[place] = self._fullest(place[0], known, item) if known else item
+                    self._documents[place] = self.fullest(place[0], known, item) if known else item
                 else:
                     listed[key].append(item)
         for key, copies in listed.items():
@@ -176,7 +198,7 @@ class _Appearances:
         for key, known in documents.items():
             copies = [] if key in self._apart else self._listed.pop(key, [])
             joined = [
-                self._fullest(number, item, copy) if copy else item
+                self.fullest(number, item, copy) if copy else item
                 for (number, item), copy in zip_longest(known, copies[: len(known)])
             ]
             self._listed[key] = [*self._listed.get(key, []), *joined, *copies[len(known) :]]
@@ -185,41 +207,43 @@ class _Appearances:
     def _document(self, number: str, appearances: list[tuple[_Key, NewsItem]]) -> tuple[_Key, NewsItem]:
         """Join the appearances of a document under different dates and titles; those with a date, then a title, go first."""
         (key, item), *others = sorted(
-            appearances, key=lambda each: (bool(each[1].date), bool(each[1].title), _rank(each[1]), each[0]), reverse=True
+            appearances,
+            key=lambda each: (bool(each[1].date), bool(each[1].title), self.age(each[1]), _rank(each[1]), each[0]),
+            reverse=True,
         )
         for _, other in others:
-            item = self._fullest(number, item, other)
-        return _key(item, -key[0], -key[1]), item
+            item = self.fullest(number, item, other)
+        return key_of(item, -key[0], -key[1]), item
 
     def _joined(self, name: object, known: list[NewsItem], copies: list[NewsItem]) -> list[NewsItem]:
         """Join the copies of an item one by one, in their order, which is the same whatever page comes first."""
         pairs = zip_longest(known, copies)
-        return [self._fullest(name, one, other) if one and other else one or other for one, other in pairs]
+        return [self.fullest(name, one, other) if one and other else one or other for one, other in pairs]
 
-    def _fullest(self, name: object, one: NewsItem, other: NewsItem) -> NewsItem:
+    def fullest(self, name: object, one: NewsItem, other: NewsItem) -> NewsItem:
         """Return an item with the fuller of each field; date, title and address stay those of the first where they are others."""
         fuller = {}
-        for field in _FIELDS:
+        for field in FIELDS:
             kept, found = getattr(one, field), getattr(other, field)
             if kept == found or found is None:
                 continue
             if kept is not None:
-                self._differing.add((name, field))
-            if _fullness(kept) < _fullness(found) and not _belongs_to_another(field, one, other):
+                self.count_difference(name, field)
+            if fullness(kept) < fullness(found) and not belongs_to_another(field, one, other):
                 fuller[field] = found
         return evolve(one, **fuller) if fuller else one
 
 
-def _belongs_to_another(field: str, one: NewsItem, other: NewsItem) -> bool:
+def belongs_to_another(field: str, one: NewsItem, other: NewsItem) -> bool:
     """Tell whether a field of `other`, which is the same document as `one`, goes with another date, title or kind of address."""
     if field in ("date", "end_date"):
         return one.date != other.date
     if field == "title" and one.title and other.title:
         return _folded(one.title) != _folded(other.title)
-    return field == "url" and bool(one.url and _DOCUMENT.match(one.url)) and not _DOCUMENT.match(str(other.url))
+    return field == "url" and bool(one.url and document_of(one.url)) and not document_of(str(other.url))
 
 
-def _key(item: NewsItem, year: int | None, month: int | None) -> _Key:
+def key_of(item: NewsItem, year: int | None, month: int | None) -> _Key:
     """Return the key of an item in the section of a month or year."""
     name = "title" if item.title else "summary" if item.summary else "kicker"
     text = _folded(getattr(item, name))
@@ -242,10 +266,10 @@ def _ranked(copies: list[NewsItem]) -> list[NewsItem]:
 
 def _rank(item: NewsItem) -> list[tuple[int, int, str]]:
     """Return what orders items that are the same."""
-    return [_fullness(getattr(item, name)) for name in _FIELDS]
+    return [fullness(getattr(item, name)) for name in FIELDS]
 
 
-def _fullness(value: object) -> tuple[int, int, str]:
+def fullness(value: object) -> tuple[int, int, str]:
     """Return what orders the values of a field: more text is fuller, then less white space, then the later in Unicode."""
     if value is None:
         return -1, 0, ""
@@ -253,10 +277,15 @@ def _fullness(value: object) -> tuple[int, int, str]:
     return len("".join(text.split())), -len(text), text
 
 
-def _head_fullness(head: tuple[str | None, str | None]) -> tuple[object, ...]:
+def _head_fullness(ranked: tuple[Any, tuple[str | None, str | None]]) -> tuple[object, ...]:
     """Return what orders titles and preambles, which belong together: a preamble needs a title."""
-    title, preamble = head
-    return title is not None, _fullness(preamble), _fullness(title)
+    rank, (title, preamble) = ranked
+    return (False,) if title is None else (True, rank, fullness(preamble), fullness(title))
+
+
+def _tail_fullness(ranked: tuple[Any, str | None]) -> tuple[object, ...]:
+    rank, postamble = ranked
+    return (False,) if postamble is None else (True, rank, fullness(postamble))
 
 
 def _sections(kept: dict[_Key, list[NewsItem]]) -> Iterator[Section]:

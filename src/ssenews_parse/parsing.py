@@ -14,7 +14,7 @@ from ._reading.preparing import prepared, unfit
 from .errors import ParseError, SourceText
 from .records import UNFIT, Credit, NewsPage, one_line_name
 
-__all__ = ["file_understood", "handed_over", "parse", "parse_credit", "parse_file", "reports", "understood"]
+__all__ = ["bytes_understood", "file_understood", "handed_over", "parse", "parse_bytes", "parse_credit", "parse_file", "reports", "understood"]
 
 Reader = Callable[[str, list[Problem], "str | None"], "NewsPage | None"]
 """What makes a page of a text: it adds what it does not understand to the list, and puts the source into the page."""
@@ -74,10 +74,21 @@ def parse_file(
     return handed_over(*file_understood(path, encoding, reading.read), on_error)
 
 
+def parse_bytes(
+    data: bytes, *, encoding: str, source: str | None, on_error: Callable[[ParseError], object] | None = None
+) -> NewsPage:
+    """Parse a text that is not decoded yet, as `parse_file` does."""
+    return handed_over(*bytes_understood(data, encoding, source, reading.read), on_error)
+
+
 def file_understood(path: str | PathLike[str], encoding: str, read: Reader) -> tuple[NewsPage, list[ParseError]]:
-    """Read a file by `read`; bytes that are not of the encoding are among its reports."""
-    source = fspath(path)
-    text, bytes_by_place = decoded(Path(path).read_bytes(), encoding)
+    """Read a file by `read`."""
+    return bytes_understood(Path(path).read_bytes(), encoding, fspath(path), read)
+
+
+def bytes_understood(data: bytes, encoding: str, source: str | None, read: Reader) -> tuple[NewsPage, list[ParseError]]:
+    """Decode a text and read it by `read`; bytes that are not of the encoding are among its reports."""
+    text, bytes_by_place = decoded(data, encoding)
     page, errors = understood(text, source, read)
     if bytes_by_place:
         shared = SourceText(text)

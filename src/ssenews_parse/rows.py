@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
 
 from .records import NewsPage, Section
 
-__all__ = ["COLUMNS", "Column", "Row", "to_rows"]
+__all__ = ["ARCHIVE_COLUMNS", "COLUMNS", "ArchiveRow", "Column", "Row", "to_rows"]
 
 
 class Row(TypedDict):
@@ -33,11 +33,29 @@ class Row(TypedDict):
     url: Annotated[str | None, "The address of the item, where HTML or Markdown has it."]
 
 
+class ArchiveRow(Row):
+    """One item of a captured page, or of a timeline of such pages."""
+
+    page_url: Annotated[str | None, "The address of the page."]
+    captured: Annotated[dt.datetime | None, "When the page was captured, in UTC."]
+    file: Annotated[str | None, "The archive; in a WACZ, the path inside it after a #."]
+    file_offset: Annotated[int | None, "Where the record begins in the archive, in bytes, or the packed member that holds it."]
+    record_id: Annotated[str | None, "The name of the record."]
+    digest: Annotated[str | None, "The digest of the page's content, as the archive has it."]
+    site_office: Annotated[str | None, "From the address of the page: the office, or global."]
+    site_section: Annotated[str | None, "From the address of the page: the path from the office to the list."]
+    site_language: Annotated[str | None, "From the address of the page: its language."]
+    offset: Annotated[int | None, "From the address of the page: how many items of the list are before it."]
+    document: Annotated[str | None, "From the address of the item: the number of its document, such as WCMS_123456."]
+    first_seen: Annotated[dt.datetime | None, "In a timeline: when the first page was captured that shows the item."]
+    last_seen: Annotated[dt.datetime | None, "In a timeline: when the last page was captured that shows the item."]
+
+
 class Column(NamedTuple):
     """What a column of a table holds."""
 
     kind: type
-    """`str`, `int` or `datetime.date`; every column may be empty."""
+    """`str`, `int`, `datetime.date` or `datetime.datetime`; every column may be empty."""
     meaning: str
     """One sentence that says what it holds."""
 
@@ -47,8 +65,16 @@ def _column(hint: object) -> Column:
     return Column((get_args(values) or (values,))[0], meaning)
 
 
-COLUMNS: dict[str, Column] = {name: _column(hint) for name, hint in get_type_hints(Row, include_extras=True).items()}
+def _columns(kind: type) -> dict[str, Column]:
+    """Return the columns of a kind of row by name, in their order."""
+    return {name: _column(hint) for name, hint in get_type_hints(kind, include_extras=True).items()}
+
+
+COLUMNS: dict[str, Column] = _columns(Row)
 """The columns by name, in the order of a row."""
+
+ARCHIVE_COLUMNS: dict[str, Column] = _columns(ArchiveRow)
+"""The columns of rows from web archives: those of all rows, and more."""
 
 
 def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:

@@ -12,6 +12,7 @@ None; dates are `YYYY-MM-DD`.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from typing import TYPE_CHECKING
@@ -94,4 +95,6 @@ def write_csv(
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else quoted(str(value))
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, dt.datetime) else quoted(str(value))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import resource
-import runpy
 import sys
 import tempfile
 from multiprocessing import get_context
@@ -16,24 +15,23 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-from tests.archives.archive import write_archives
+from tests.archives.crawl import captured, sightings, write, write_wacz, write_wet
 
 from ssenews_parse import NewsItem, NewsPage, Section
-from ssenews_parse.arrow import parse_batches
+from ssenews_parse.archives import Originals, captures, coverage, parse_archive, timeline
 from ssenews_parse.merging import merge, near_duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_EXAMPLE = Path(__file__).parents[2] / "docs" / "how-to" / "examples" / "web_archive.py"
+    from ssenews_parse.archives import Capture
+
 _SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
 
 def main() -> None:
     """Run each measurement in a process of its own and write what it found."""
-    _alone(_reading_an_archive, 3000)
+    _alone(_reading_archives, 20_000)
     for size in _SIZES:
         _alone(_merging, size)
 
@@ -83,30 +81,37 @@ def _merging(size: int) -> None:
     _say(f"near_duplicates: {size:,} items in {process_time() - start:.1f} s")
 
 
-def _reading_an_archive(size: int) -> None:
-    example = runpy.run_path(str(_EXAMPLE))
+def _reading_archives(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        paths = write_archives(Path(folder), count=size)
-        where = Path(folder, "items.parquet")
-        compressed = sum(Path(path).stat().st_size for path in paths)
-        start = process_time()
-        batches = [batch for path in paths for batch in example["texts"](path)]
-        reading = process_time() - start
-        texts = sum(batch.num_rows for batch in batches)
-        start = process_time()
-        rows = pa.Table.from_batches(parse_batches(batches, text="text", source="source"))
-        parsing = process_time() - start
-        start = process_time()
-        pq.write_table(rows, where)
-        writing = process_time() - start
-        start = process_time()
-        items = len(example["timeline"](str(where)).items)
-        merging = process_time() - start
-        _say(f"archive: {size:,} pages, {compressed / 1e6:.0f} MB, to {texts} texts in {reading:.2f} s")
-        _say(f"  {reading / size * 1e6:.0f} µs a page")
-        _say(f"  parsed to {len(rows):,} rows in {parsing:.2f} s, {len(rows) / parsing:,.0f} rows a second")
-        _say(f"  {rows.nbytes / len(rows):.0f} bytes a row in memory, {where.stat().st_size / len(rows):.0f} in Parquet")
-        _say(f"  written in {writing:.2f} s, merged to {items:,} items in {merging:.2f} s")
+        crawls = captured(items=size // 100, others=size // 4)
+        forms = {
+            "WARC": write(Path(folder), crawls),
+            "WACZ": write_wacz(Path(folder), crawls),
+            "WET": write_wet(Path(folder), crawls),
+        }
+        listed, found = len(sightings(crawls)), sum(map(len, crawls))
+        del crawls
+        for form, paths in forms.items():
+            packed = sum(Path(path).stat().st_size for path in paths)
+            _say(f"{form}: {found:,} captures, {packed / 1e6:.0f} MB, {listed:,} items listed")
+            start = process_time()
+            read = sum(1 for path in paths for _ in captures(path, on_error=_nobody))
+            _say(f"  {read:,} pages captured in {process_time() - start:.1f} s")
+            start = process_time()
+            line = timeline(_pairs(paths))
+            _say(f"  {len(line.page.items):,} items in a timeline of {line.joined:,} more in {process_time() - start:.1f} s")
+            start = process_time()
+            unlisted = sum(len(known.unlisted) for known in coverage(_pairs(paths)))
+            _say(f"  coverage, {unlisted:,} items not listed any more, in {process_time() - start:.1f} s")
+
+
+def _nobody(_error: object) -> None:
+    """Hear what is wrong."""
+
+
+def _pairs(paths: list[str]) -> Iterator[tuple[Capture, NewsPage]]:
+    originals = Originals()
+    return (pair for path in paths for pair in parse_archive(path, originals=originals, on_error=_nobody))
 
 
 if __name__ == "__main__":

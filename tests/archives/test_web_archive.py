@@ -1,4 +1,4 @@
-"""The how-to pages about archives: their code runs, on a generated web archive of 3,000 pages and on the samples beside it."""
+"""Three made crawls from end to end, as WARC, WACZ and WET; and the how-to pages about archives: their code runs."""
 
 from __future__ import annotations
 
@@ -7,66 +7,202 @@ import runpy
 import shutil
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
-from tests.archives.archive import captures, listings, write_archives
+from tests.archives.crawl import Captured, captured, sightings, write, write_wacz
+from tests.archives.records import page, record
 from tests.docs.examples import Page
 
+from ssenews_parse import NewsItem
+from ssenews_parse.archives import (
+    Originals,
+    Timeline,
+    coverage,
+    parse_archive,
+    timeline,
+    to_archive_rows,
+    to_timeline_rows,
+)
+from ssenews_parse.arrow import ARCHIVE_SCHEMA, parse_archives, write_parquet
+
 if TYPE_CHECKING:
-    from ssenews_parse import NewsItem
+    from collections.abc import Iterator
+
+    from ssenews_parse import NewsPage, ParseError
+    from ssenews_parse.archives import Capture
 
 PAGES = Path(__file__).parents[2] / "docs" / "how-to"
 EXAMPLES = PAGES / "examples"
 
 
-@pytest.fixture(scope="module")
-def example() -> dict[str, Any]:
-    """Return the code of the how-to page on web archives."""
-    return runpy.run_path(str(EXAMPLES / "web_archive.py"))
+# ── The crawls ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Read:
+    """What is read out of the archives of the crawls."""
+
+    def __init__(self, paths: list[str]) -> None:
+        """Read them one after the other."""
+        originals = Originals()
+        self.errors: list[ParseError] = []
+        self.passed: Counter[str] = Counter()
+        self.pairs: list[tuple[Capture, NewsPage]] = [
+            pair
+            for path in paths
+            for pair in parse_archive(path, originals=originals, on_error=self.errors.append, on_pass=self._pass)
+        ]
+
+    def _pass(self, reason: str) -> None:
+        self.passed[reason] += 1
+
+    @property
+    def timeline(self) -> Timeline:
+        """Return all of them as one page."""
+        return timeline(self.pairs)
 
 
 @pytest.fixture(scope="module")
-def items(tmp_path_factory: pytest.TempPathFactory, example: dict[str, Any]) -> str:
-    """Write 3,000 pages to two WARC files, and their listings to a Parquet file; return its path."""
-    folder = tmp_path_factory.mktemp("archive")
-    where = str(folder / "items.parquet")
-    example["write_items"](write_archives(folder), where)
-    return where
+def crawls() -> list[list[Captured]]:
+    """Return what three crawls brought home."""
+    return captured(items=30, others=200)
 
 
-def test_every_generated_item_is_found_once(items: str, example: dict[str, Any]) -> None:
-    """WARC, HTML, text, rows, Parquet, pages, timeline: each item of all layouts and languages arrives with all its fields."""
-    generated: set[NewsItem] = {evolve(item, number=None) for _, page in listings() for item in page.items}
-    assert len(generated) > 1000
-    assert Counter(evolve(item, number=None) for item in example["timeline"](items).items) == Counter(generated)
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory, crawls: list[list[Captured]]) -> list[str]:
+    """Write the crawls to WARC files."""
+    return write(tmp_path_factory.mktemp("crawls"), crawls)
 
 
-def test_every_listing_is_found_and_shows_its_items(items: str) -> None:
-    """Each of the 200 pages has its rows, and of the other pages hardly one has any."""
-    rows = Counter(source.partition("/")[2] for source in pq.read_table(items).column("source").to_pylist())
-    urls = [f"https://site.test/{page.language}/{layout}/nextRow--{n}" for n, (layout, page) in enumerate(listings())]
-    assert {url: rows.pop(url) for url in urls} == {url: len(page.items) for url, (_, page) in zip(urls, listings(), strict=True)}
-    assert sum(rows.values()) < 100
+@pytest.fixture(scope="module")
+def read(paths: list[str]) -> Read:
+    """Read the crawls."""
+    return Read(paths)
 
 
-def test_a_text_that_fails_is_one_row(items: str) -> None:
-    """A damaged listing costs neither the job nor its neighbours, and says what is wrong with it."""
-    found = duckdb.execute(f"FROM '{items}' SELECT line, title, problem WHERE source LIKE '%/damaged/%'").fetchall()
-    assert found == [(7, None, "SSE101 31 April 2023 is not a date: April has 30 days")] * 3
+def test_every_listing_is_found(read: Read, crawls: list[list[Captured]]) -> None:
+    """Each page of a list, each revisit of one, and of all other pages none."""
+    expected = {f"{each.time:%Y%m%d%H%M%S}/{each.url}" for taken in crawls for each in taken if each.page and not each.broken}
+    assert {capture.source for capture, _ in read.pairs} == expected
+    assert len(read.pairs) == len(expected)
 
 
-def test_the_cheap_test_lets_listings_pass_and_keeps_others_out(example: dict[str, Any]) -> None:
-    """It passes every listing, whatever its language and encoding, and of all other pages fewer than three in a hundred."""
-    passed = {capture.url: example["may_be_listing"](capture.body) for capture in captures() if capture.status == "200 OK"}
-    assert all(found for url, found in passed.items() if "nextRow" in url)
-    others = [found for url, found in passed.items() if "page-" in url]
-    assert len(others) > 2000
-    assert sum(others) < 0.03 * len(others)
+def test_every_broken_record_is_told(read: Read, crawls: list[list[Captured]]) -> None:
+    """Nothing else is."""
+    assert [error.code for error in read.errors] == ["SSE402"] * sum(each.broken for taken in crawls for each in taken)
+    assert read.errors
+
+
+def test_every_item_is_in_the_timeline_once(read: Read, crawls: list[list[Captured]]) -> None:
+    """In all layouts and languages, with all its fields as the newest capture has them, and when it was seen."""
+    line = read.timeline
+    expected: Counter[tuple[object, ...]] = Counter(
+        (evolve(told.item, number=None), told.first, told.last, tuple(sorted(told.sources))) for told in sightings(crawls).values()
+    )
+    found: Counter[tuple[object, ...]] = Counter(
+        (evolve(item, number=None), *seen) for item, seen in zip(line.page.items, line.seen, strict=True)
+    )
+    dateless = [each for each in (expected - found) | (found - expected) if isinstance(each[0], NewsItem) and each[0].date is None]
+    assert sum((expected - found).values()) <= len(dateless)
+    assert sum((found - expected).values()) <= len(dateless)
+    assert len(dateless) < 0.01 * len(expected)
+
+
+def test_a_wacz_gives_the_same_rows(read: Read, crawls: list[list[Captured]], tmp_path: Path) -> None:
+    """Only the file is another."""
+    again = Read(write_wacz(tmp_path, crawls))
+    assert [rows_of(pair) for pair in again.pairs] == [rows_of(pair) for pair in read.pairs]
+
+
+def rows_of(pair: tuple[Capture, NewsPage]) -> list[dict[str, object]]:
+    """Return the rows of a capture without the name of the file."""
+    return [{**row, "file": None} for row in to_archive_rows(*pair)]
+
+
+def test_no_item_is_called_gone_that_was_not_captured(read: Read, crawls: list[list[Captured]]) -> None:
+    """With all pages and with a third of them left out: what is called gone was taken off, and much of that is found."""
+    removed = removals(crawls)
+    for pairs, share in ((read.pairs, 0.4), (read.pairs[::3] + read.pairs[1::3], 0.1)):
+        gone = [(each.item.title, each.item.date) for known in coverage(pairs) for each in known.unlisted]
+        assert set(gone) <= removed
+        assert len(gone) >= share * len(removed)
+
+
+def removals(crawls: list[list[Captured]]) -> set[tuple[object, object]]:
+    """Return title and date of the items that one crawl shows and a later one does not."""
+    last = {item.url for each in crawls[-1] if each.page for item in each.page.items}
+    shown = {item.url: item for taken in crawls for each in taken if each.page for item in each.page.items}
+    return {(item.title, item.date) for url, item in shown.items() if url not in last}
+
+
+# ── Rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_rows_say_where_they_come_from_and_what_the_address_says(read: Read) -> None:
+    """Address, time, place in the file, digest; office, section, language and row."""
+    row = next(row for pair in read.pairs for row in to_archive_rows(*pair) if row["offset"])
+    assert row["source"] == f"{row['captured']:%Y%m%d%H%M%S}/{row['page_url']}"
+    assert str(row["file"]).endswith((".warc.gz",))
+    assert row["file_offset"] is not None
+    assert str(row["record_id"]).startswith("<urn:uuid:")
+    assert str(row["digest"]).startswith("crc:")
+    assert re.fullmatch("[a-z]{2}-harbour", str(row["site_office"]))
+    assert re.fullmatch(r"[a-z0-9-]+/news", str(row["site_section"]))
+    assert row["site_language"] == row["language"]
+    assert (row["first_seen"], row["last_seen"]) == (None, None)
+
+
+def test_rows_of_a_timeline_say_when_an_item_was_seen(read: Read) -> None:
+    """And name all pages that show it."""
+    line = read.timeline
+    rows = to_timeline_rows(line)
+    assert [(row["first_seen"], row["last_seen"]) for row in rows] == [(seen.first, seen.last) for seen in line.seen]
+    assert [row["source"] for row in rows] == ["\n".join(seen.sources) for seen in line.seen]
+
+
+def test_parquet_holds_the_rows(read: Read, tmp_path: Path) -> None:
+    """Times have a zone, places in files are large numbers."""
+    rows = [row for pair in read.pairs[:20] for row in to_archive_rows(*pair)]
+    write_parquet(rows, tmp_path / "items.parquet", schema=ARCHIVE_SCHEMA)
+    table = pq.read_table(tmp_path / "items.parquet")
+    assert table.schema.equals(ARCHIVE_SCHEMA)
+    assert table.drop_columns("problem").to_pylist() == rows
+
+
+def batches(paths: list[str], *, content: bool) -> Iterator[pa.RecordBatch]:
+    """Yield a batch for each archive, with its bytes or without."""
+    for path in paths:
+        columns: dict[str, list[object]] = {"other": [1], "path": [path]}
+        yield pa.RecordBatch.from_pydict(columns | ({"content": [Path(path).read_bytes()]} if content else {}))
+
+
+def test_engines_get_the_same_rows(read: Read, paths: list[str]) -> None:
+    """With the bytes of archives or with their paths; what is damaged is a row with its problem."""
+    table = pa.Table.from_batches(parse_archives(batches(paths, content=True), path="path", content="content"))
+    assert table.schema.equals(ARCHIVE_SCHEMA)
+    rows = table.to_pylist()
+    found = [{name: value for name, value in row.items() if name != "problem"} for row in rows if row["problem"] is None]
+    assert found == [row for pair in read.pairs for row in to_archive_rows(*pair)]
+    assert [row["problem"][:6] for row in rows if row["problem"]] == ["SSE402"] * len(read.errors)
+    assert pa.Table.from_batches(parse_archives(batches(paths, content=False), path="path")).equals(table)
+
+
+def test_a_listing_that_fails_is_one_row() -> None:
+    """It says which page it is, and what is wrong with it."""
+    bad = record(2, page(2).partition(b"<h1>")[2].replace(b"7 May", b"37 May"))
+    batch = pa.RecordBatch.from_pydict({"path": ["crawl.warc"], "content": [page(1) + bad]})
+    (rows,) = parse_archives([batch], path="path", content="content")
+    failed = rows.to_pylist()[-1]
+    assert rows.num_rows == 5
+    assert failed["source"] == "20240229120000/https://www.ilo.org/2"
+    assert failed["page_url"] == "https://www.ilo.org/2"
+    assert failed["problem"].startswith("SSE101 37 May 2023 is not a date")
+
+
+# ── The pages of the documentation ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize("name", ["merge_snapshots", "parquet_and_duckdb"])
@@ -89,15 +225,28 @@ def test_the_command_prints_what_its_page_shows(tmp_path: Path) -> None:
 def test_what_ray_calls_takes_a_table_and_returns_one() -> None:
     """Ray Data refuses a record batch; the example gives it a table of the rows."""
     items = runpy.run_path(str(EXAMPLES / "ray_data.py"))["items"]
-    table = pa.table({"text": ["May 2023\n\n  1. A fair day\n", "No listing."], "source": ["a", "b"]})
+    table = pa.table({"bytes": [page(1), b""], "path": ["a", "b"]})
     result = items(table)
     assert isinstance(result, pa.Table)
-    assert result.column("title").to_pylist() == ["A fair day", None]
+    assert result.column("title").to_pylist() == [f"A fair day {number}" for number in (9, 8, 7, 6)] + [None]
 
 
-@pytest.mark.parametrize("name", ["merge-snapshots", "parquet-and-duckdb", "spark", "web-archives"])
+@pytest.mark.parametrize("name", ["merge-snapshots", "parquet-and-duckdb", "ray", "spark"])
 def test_a_page_shows_files_that_are_there(name: str) -> None:
     """All code on a how-to page about archives is taken from the files that are run."""
     included = re.findall(r"\{literalinclude\} (\S+)", (PAGES / f"{name}.md").read_text(encoding="utf-8"))
     assert included
     assert all((PAGES / path).is_file() for path in included)
+
+
+def test_the_code_about_web_archives_runs(
+    paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The blocks of the page on web archives, one after the other, on a made crawl."""
+    shutil.copy(paths[0], tmp_path / "crawl.warc.gz")
+    monkeypatch.chdir(tmp_path)
+    text = (PAGES / "web-archives.md").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(block, names)  # noqa: S102 - the page's own code
+    assert "https://www.ilo.org/" in capsys.readouterr().out

@@ -1,0 +1,97 @@
+"""What a server packed for its way over the network, unpacked again: at most so many bytes as asked for."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssenews_parse._extras import needs
+
+with needs("archives"):
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastwarc.stream_io import WarcReader
+
+__all__ = ["Content", "unpacked"]
+
+_CHUNK = 1 << 14
+
+_DAMAGED = "its packed content is damaged"
+
+_BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
+"""What packed bytes soon have and text does not."""
+
+_LOOKED_AT = 256
+
+
+class Content(NamedTuple):
+    """What is in a message."""
+
+    body: bytes
+    damage: str | None = None
+    """Why some of it is missing."""
+
+
+def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
+    """Undo the codings of a message, the last one first; at most `limit` bytes and one more are made.
+
+    A coding that its header names and its bytes don't have is none: many crawlers unpack what they store and keep the header.
+    """
+    damage = None
+    for coding in reversed(codings):
+        unpack = _CODINGS.get(coding)
+        if unpack is None:
+            return Content(b"", f"its coding, {coding}, is not known")
+        body, why = unpack(body, limit + 1)
+        damage = damage or why
+    return Content(body, damage)
+
+
+def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
+    """Unpack gzip and both forms of deflate."""
+    for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
+        unpacker = zlib.decompressobj(window)
+        try:
+            made = unpacker.decompress(body, most)
+        except zlib.error:
+            continue
+        return made, None if unpacker.eof or len(made) == most else "its packed content is cut off"
+    return _as_it_is(body)
+
+
+def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
+    """Return bytes that could not be unpacked: text was not packed."""
+    return body, _DAMAGED if _BINARY.search(body, 0, _LOOKED_AT) else None
+
+
+def _read(reader: Callable[[io.BytesIO], WarcReader]) -> Callable[[bytes, int], tuple[bytes, str | None]]:
+    """Make a function that unpacks with a reader, as far as that comes."""
+
+    def read(body: bytes, most: int) -> tuple[bytes, str | None]:
+        source = reader(io.BytesIO(body))
+        made = bytearray()
+        try:
+            while len(made) < most and (some := source.read(min(most - len(made), _CHUNK))):
+                made += some
+        except OSError:
+            return (bytes(made), _DAMAGED) if made else _as_it_is(body)
+        return bytes(made), None
+
+    return read
+
+
+_CODINGS: dict[str, Callable[[bytes, int], tuple[bytes, str | None]]] = {
+    "gzip": _inflated,
+    "x-gzip": _inflated,
+    "deflate": _inflated,
+    "br": _read(BrotliReader),
+    "zstd": _read(ZstdReader),
+    "chunked": _read(ChunkedReader),
+    "identity": lambda body, _most: (body, None),
+}
+"""What undoes a coding: bytes and how many to make at most, to bytes and what is wrong with the rest."""

@@ -1,0 +1,230 @@
+"""`parse_archive`: the listing pages in a web archive, and what is told of all else."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+from tests.archives.records import LISTING, gzipped, page, record
+
+from ssenews_parse import ParseError
+from ssenews_parse.archives import Originals, listings, may_be_listing, parse_archive
+
+if TYPE_CHECKING:
+    from ssenews_parse import NewsPage
+    from ssenews_parse.archives import Capture
+
+TEXT = "News\n\nMay 2023\n\n  1. Lomé\n\n    9 May 2023\n\n  2. Accra\n\n    8 May 2023\n"
+BROKEN = LISTING.replace("7 May", "37 May")
+ARTICLE = "<h1>A fair day</h1><p>9 May 2023</p><p>It was fair.</p>"
+
+
+class Archive:
+    """What `parse_archive` gives and tells."""
+
+    def __init__(self, *records: bytes, url: str | None = None, originals: Originals | None = None) -> None:
+        """Read an archive of these records."""
+        self.errors: list[ParseError] = []
+        self.passed: Counter[str] = Counter()
+        self.pairs: list[tuple[Capture, NewsPage]] = [
+            *parse_archive(
+                io.BytesIO(b"".join(map(gzipped, records))),
+                url=url,
+                originals=originals,
+                on_error=self.errors.append,
+                on_pass=lambda reason: self.passed.update([reason]),
+            )
+        ]
+
+    @property
+    def sources(self) -> list[str | None]:
+        """The sources of the pages."""
+        return [page.source for _, page in self.pairs]
+
+    @property
+    def reports(self) -> list[str]:
+        """Source and code of each report."""
+        return [f"{error.source} {error.code}" for error in self.errors]
+
+
+def test_a_listing_has_its_capture_and_its_page() -> None:
+    """The page has the capture's source: time and address."""
+    archive = Archive(page(1))
+    ((capture, found),) = archive.pairs
+    assert found.source == capture.source == "20240229120000/https://www.ilo.org/1"
+    assert [item.title for item in found.items] == ["A fair day 9", "A fair day 8", "A fair day 7", "A fair day 6"]
+
+
+def test_what_is_no_listing_is_passed_over() -> None:
+    """It is counted by what it is; nothing is reported."""
+    others = record(2, ARTICLE.encode()), record(3, status="404 Not Found"), record(4, http=["Content-Type: image/png"])
+    archive = Archive(page(1), *others, page(5), *others)
+    assert len(archive.pairs) == 2
+    assert archive.passed == {"no listing": 2, "status 404": 2, "image/png": 2}
+    assert not archive.errors
+
+
+def test_three_years_without_an_item_are_no_listing() -> None:
+    """A table of years passes the cheap test; there is no item in it."""
+    archive = Archive(record(1, b"<table>" + b"".join(b"<tr><td>%d</td></tr>" % year for year in range(2000, 2009)) + b"</table>"))
+    assert (archive.pairs, archive.passed, archive.errors) == ([], {"no listing": 1}, [])
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>3 May 2023</p><p>9 May 2023</p><h2>April 2023</h2>", True),
+        ("<p>3 mai 2023</p>\n<p>1er mai 2023</p><td>Août 2022\n</td>", True),
+        ("<p>2019/05/30</p><p>2019/05/29</p><h2>5月 2019</h2>", True),
+        ("\n3 May 1999\n\n9 May 1999\n\nApril 1999\n", True),
+        ("<p>3 May 2023, Haiphong</p><p>9 May 2023, Lomé</p><p>9 May 2023</p>", True),
+        ("<p>3 May 2023</p><p>9 May 2023</p>", False),
+        ("<p>In 2023 it was fair, as in 2022 and 2021</p>" * 9, False),
+        ("<p>A long text that tells what happened there and then in May 2023</p>" * 9, False),
+        ("<p>© 1996-2024 The harbours</p>", False),
+        ("", False),
+        ("<p>20230509</p>" * 9, False),
+    ],
+)
+def test_three_short_texts_that_end_in_a_year(body: str, *, expected: bool) -> None:
+    """Month headings and dates do so in all languages, in HTML and in text; running text does not."""
+    assert may_be_listing(body.encode()) is expected
+
+
+def test_a_later_page_of_a_list_may_have_one_item() -> None:
+    """The address says that it is a page of a list."""
+    body = b"<h1>News</h1><ol><li><h3>A fair day</h3><p>9 May 2023</p></li></ol>"
+    url = "WARC-Target-URI: https://www.ilo.org/lome/news/lang--en/{}index.htm"
+    first, later = (record(1, body, headers=[url.format(row)]) for row in ("", "nextRow--10/"))
+    assert [capture.url for capture, _ in Archive(first, later).pairs] == [
+        "https://www.ilo.org/lome/news/lang--en/nextRow--10/index.htm"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "numbers"),
+    [("*", "123"), ("*/2", "2"), ("https://www.ilo.org/[13]", "13"), ("*.org/*", "123"), ("ilo.org/2", ""), ("*/4", "")],
+)
+def test_a_pattern_of_addresses_tells_listings(url: str, numbers: str) -> None:
+    """What it matches is read, whatever is in it; all else is passed over without a look."""
+    body = b"<ol><li><h3>A fair day</h3></li></ol>"
+    archive = Archive(*(record(number, body) for number in (1, 2, 3)), url=url)
+    assert "".join(capture.url[-1] for capture, _ in archive.pairs) == numbers
+    assert archive.passed["other address"] == 3 - len(numbers)
+
+
+def test_where_the_address_is_told_a_page_without_items_is_a_problem() -> None:
+    """Somebody said that it is a listing."""
+    archive = Archive(record(1, ARTICLE.encode().replace(b"9 May 2023", b"")), url="*")
+    assert archive.reports == ["20240229120000/https://www.ilo.org/1 SSE002"]
+
+
+def test_problems_of_a_page_have_its_source() -> None:
+    """What was understood is there; the others are as they were."""
+    archive = Archive(page(1), record(2, BROKEN.encode()), page(3))
+    assert archive.reports == ["20240229120000/https://www.ilo.org/2 SSE101"]
+    assert [len(found.items) for _, found in archive.pairs] == [4, 4, 4]
+    with pytest.raises(ParseError, match="37 May 2023 is not a date"):
+        list(parse_archive(io.BytesIO(record(2, BROKEN.encode()))))
+
+
+def test_listings_have_their_problems_with_them() -> None:
+    """A page with what is wrong with it; what is damaged without a page; a damaged page that is no listing."""
+    bad = record(2, BROKEN.encode(), length=40), record(3, ARTICLE.encode(), length=40)
+    data = b"".join(map(gzipped, [page(1), *bad])) + b"no member" + gzipped(page(4)) + gzipped(page(5))[:-9]
+    file = io.BytesIO(data)
+    file.name = "crawl.warc.gz"
+    found = [
+        (each.source[-1], each.page and len(each.page.items), [problem.code for problem in each.problems])
+        for each in listings(file)
+    ]
+    assert found == [
+        ("1", 4, []), ("2", 4, ["SSE404", "SSE101"]), ("3", None, ["SSE404"]), ("z", None, ["SSE402"]), ("4", 4, []),
+        ("5", 4, ["SSE402"]),
+    ]  # fmt: skip
+
+
+# ── Text and its encodings ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def titles(archive: Archive) -> list[str | None]:
+    """Return the titles of all items."""
+    return [item.title for _, found in archive.pairs for item in found.items]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "http"),
+    [
+        ("utf-8", ["Content-Type: text/plain"]),
+        ("utf-8", ["Content-Type: text/plain; charset=utf-8"]),
+        ("windows-1252", ["Content-Type: text/plain; charset=iso-8859-1"]),
+        ("utf-8", ["Content-Type: text/html; charset=UTF-8"]),
+        ("windows-1252", ["Content-Type: text/html; charset=ISO-8859-1"]),
+        ("windows-1252", ["Content-Type: text/html; charset=windows-1252"]),
+        ("utf-8", ["Content-Type: text/html; charset=nonsense"]),
+        ("utf-8", ["Content-Type: text/html"]),
+        ("windows-1252", ["Content-Type: text/html; charset=utf-8"]),
+    ],
+)
+def test_the_encoding_is_that_of_the_server(encoding: str, http: list[str]) -> None:
+    """As browsers understand its name; where it cannot be, the page's own, or what the bytes look like."""
+    html = "<h1>News</h1><h2>May 2023</h2><ol><li><h3>Lomé</h3><p>9 May 2023</p></li><li><h3>Accra</h3><p>8 May 2023</p></li></ol>"
+    body = html if "html" in http[0] else TEXT
+    assert titles(Archive(record(1, body.encode(encoding), http=http))) == ["Lomé", "Accra"]
+
+
+def test_a_text_of_another_encoding_is_a_problem() -> None:
+    """As in a file: the byte is told, and its item is there."""
+    archive = Archive(record(1, TEXT.encode("latin-1"), http=[], kind="conversion"))
+    assert archive.reports == ["20240229120000/https://www.ilo.org/1 SSE003"]
+    assert titles(archive) == ["Lom\ufffd", "Accra"]
+
+
+# ── Revisits ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def revisit(number: int, *headers: str) -> bytes:
+    """Return a record that repeats another a year later."""
+    return record(number, b"", kind="revisit", headers=["WARC-Date: 2025-02-28T12:00:00Z", *headers])
+
+
+def test_a_revisit_has_the_page_of_what_it_repeats() -> None:
+    """By the digest, whatever the address; the source is its own."""
+    archive = Archive(page(1), revisit(2, "WARC-Payload-Digest: sha1:1"), revisit(3))
+    assert archive.sources == ["20240229120000/https://www.ilo.org/1", "20250228120000/https://www.ilo.org/2"]
+    assert archive.pairs[0][1] == archive.pairs[1][1]
+    assert archive.passed == {"revisit of no listing": 1}
+
+
+def test_a_page_that_did_not_change_is_told_by_time_and_address() -> None:
+    """The digest is then that of no content."""
+    profile = "WARC-Profile: http://netpreserve.org/warc/1.1/server-not-modified"
+    date = "WARC-Refers-To-Date: 2024-02-29T12:00:00Z"
+    same = revisit(1, profile, date, "WARC-Payload-Digest: sha1:0")
+    named = revisit(2, profile, date, "WARC-Refers-To-Target-URI: https://www.ilo.org/1")
+    other = revisit(1, profile, "WARC-Refers-To-Date: 2019-02-28T12:00:00Z")
+    archive = Archive(page(1), same, named, other)
+    assert len(archive.pairs) == 3
+    assert archive.passed == {"revisit of no listing": 1}
+
+
+def test_archives_that_refer_to_each_other_share_what_they_hold() -> None:
+    """A crawl is many files."""
+    originals = Originals()
+    Archive(page(1), originals=originals)
+    assert len(Archive(revisit(1), originals=originals).pairs) == 1
+    assert not Archive(revisit(1)).pairs
+
+
+def test_of_very_many_listings_the_last_are_remembered() -> None:
+    """What is kept for revisits does not grow without end."""
+    originals = Originals()
+    ((capture, found),) = Archive(page(1)).pairs
+    originals.keep(capture, found)
+    for number in range(2, 10_003):
+        originals.keep(evolve(capture, url=f"https://www.ilo.org/{number}", digest=f"sha1:{number}"), found)
+    assert originals.of(capture) is None
+    assert originals.of(evolve(capture, digest="sha1:10002")) is found
