@@ -183,8 +183,7 @@ def _archive_rows(batches: Iterable[pa.RecordBatch], path: str, content: str | N
                 archive.name = row[path]
             for listing in listings(archive, originals=originals):
                 if listing.problems or listing.page is None:
-                    first = listing.problems[0]
-                    yield to_problem_row(listing.source, listing.capture, f"{first.code} {first.message}", first.line)
+                    yield to_problem_row(_problem(listing.problems[0], listing.source), listing.capture)
                 else:
                     yield from to_archive_rows(listing.capture, listing.page)
 

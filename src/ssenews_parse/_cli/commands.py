@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, Unpack, cast
 
+from ssenews_parse._archive_names import ENDINGS, is_archive
 from ssenews_parse._extras import needs
 from ssenews_parse._replacing import temporary_folder
 from ssenews_parse.linting import lint
@@ -21,12 +22,14 @@ from ssenews_parse.rendering import render
 from ssenews_parse.serialization import json_schema
 from ssenews_parse.showing import drawing, visible
 
+from .archiving import coverage_as_json, coverage_as_text
 from .checking import count, explanation, list_as_json, list_as_text
 from .files import File, descriptor, find, identity, is_one_of
 from .formatting import difference, is_listing, rewritten
+from .manifest import write_manifest
 from .reporting import write_report
 from .running import Made, Reading, Run, counted, failure_text
-from .writing import FORMATS, Output, made, write
+from .writing import FORMATS, ROWS, Output, made, write
 
 with needs("cli"):
     import click
@@ -35,15 +38,17 @@ with needs("cli"):
     from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from io import TextIOWrapper
     from typing import IO
 
     from rich.console import RenderableType
 
+    from ssenews_parse.archives import Capture
     from ssenews_parse.errors import ParseError
     from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
+    from ssenews_parse.rows import ArchiveRow
 
 __all__ = ["main"]
 
@@ -52,8 +57,8 @@ _NAME = "ssenews-parse"
 _FORMS = {".htm": "html", ".html": "html", ".md": "markdown", ".txt": "text"}
 """What files are read as, by their endings; others are text."""
 
-_PAGES = frozenset(_FORMS)
-"""What a folder is searched for."""
+_PAGES = frozenset(_FORMS) | ENDINGS
+"""What a folder is searched for: texts, HTML and Markdown files, web archives."""
 
 _TEXTS = frozenset({".txt"})
 """What a folder is searched for where text alone will do."""
@@ -143,6 +148,7 @@ class _InputOptions(TypedDict):
     names: tuple[str, ...]
     encoding: str
     read_as: str | None
+    url: str | None
     show_traceback: bool
 
 
@@ -159,6 +165,7 @@ class _RunOptions(TypedDict, total=False):
 
     encoding: str
     lenient: bool
+    url: str | None
     show_traceback: bool
 
 
@@ -169,6 +176,7 @@ class _OutputOptions(_InputOptions):
     form: str
     delimiter: str
     output_encoding: str
+    manifest: Path | None
     lenient: bool
     quiet: bool
 
@@ -238,6 +246,11 @@ _reading = _all(
         type=click.Choice(("text", "html", "markdown")),
         help="What the files are.  [default: by the ending of each, .html, .htm or .md, else text]",
     ),
+    click.option(
+        "--url",
+        metavar="PATTERN",
+        help="Of web archives, read the pages with such addresses, as '*/news/*'.  [default: all listings]",
+    ),
     _traceback,
 )
 
@@ -271,6 +284,11 @@ _output = _all(
         default="utf-8",
         show_default=True,
         help="The encoding of CSV: utf-8-sig has the byte order mark that spreadsheets look for.",
+    ),
+    click.option(
+        "--manifest",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write a data package beside the output: versions, sums of all files, counts, what was left out and why.",
     ),
     click.option("--lenient", is_flag=True, help="Report every problem, and keep everything that could be read."),
     _quiet,
@@ -307,7 +325,8 @@ def _run(
 
 
 def _nothing(endings: frozenset[str]) -> str:
-    return f"no {' or '.join(sorted(endings))} file"
+    found = f"no {' or '.join(sorted(endings - ENDINGS))} file"
+    return f"{found} and no web archive" if endings & ENDINGS else found
 
 
 def _files_of(name: str, endings: frozenset[str], read_as: str | None) -> list[File]:
@@ -315,7 +334,14 @@ def _files_of(name: str, endings: frozenset[str], read_as: str | None) -> list[F
     if name == "-":
         return [_stdin(read_as or "text")]
     return [
-        File(path, one_line_name(str(path)), read_as or _FORMS.get(path.suffix.lower(), "text"), failure, named=path == Path(name))
+        File(
+            path,
+            one_line_name(str(path)),
+            read_as or _FORMS.get(path.suffix.lower(), "text"),
+            failure,
+            named=path == Path(name),
+            archive=bool(endings & ENDINGS) and is_archive(path),
+        )
         for path, failure in find(name, endings)
     ] or [File(Path(name), one_line_name(name), failure=_nothing(endings))]
 
@@ -350,6 +376,7 @@ def _run_of(options: _OutputOptions, make: Callable[[NewsPage, list[ParseError]]
         read_as=options["read_as"],
         encoding=options["encoding"],
         lenient=options["lenient"],
+        url=options["url"],
         show_traceback=options["show_traceback"],
     )
 
@@ -385,8 +412,8 @@ def _left_out(run: Run[Any]) -> list[str]:
       ssenews-parse merge 'archive/2023*.txt' --output timeline.parquet
       curl -s https://example.org/news | ssenews-parse parse --from html -
 
-    A FILE is a text, HTML or Markdown file, a folder (all .txt, .html, .htm and .md files in and below it), a pattern such as
-    '2023/*.txt', or - for the standard input.
+    A FILE is a text, HTML or Markdown file, a web archive (.warc, .wet, also .gz or .zst, .wacz), a folder (all of these in and
+    below it), a pattern such as '2023/*.txt', or - for the standard input.
 
     The exit code is 0 if all went well, 1 if there were problems, 2 if the command was used wrongly.""",
 )
@@ -440,9 +467,10 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     """
     run = _run_of(options, lambda page, _: made(page, options["form"]))
     output = _output_of(options)
-    several = len(options["names"]) > 1 or not run.files[0].named
+    several = len(options["names"]) > 1 or not run.files[0].named or run.archived
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
-        write(run.tell(readings), output, several=several)
+        write(run.tell(readings), output, several=several, archived=run.archived)
+    write_manifest(run, output, options["manifest"])
     _end(run, *_left_out(run), quiet=options["quiet"])
 
 
@@ -455,18 +483,54 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     The items are sorted by month, newest first.  An item that several pages have is kept once, with the fullest text of each field;
     it is the same if its address has the same document number, or if date and title are the same.  The closing line counts what
     was joined.  Two titles of one day that are nearly the same are kept as two items, with a remark (SSE908) on the standard error
-    stream.
+    stream.  Of web archives the newest text of each field is kept, and the rows say when an item was first and last seen.
     """
     run = _run_of(options, lambda page, _: page)
     output = _output_of(options)
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
-        page, joined, differing = merge_counted(reading.page for reading in run.tell(readings) if reading.page)
+        pairs = ((reading.capture, reading.page) for reading in run.tell(readings) if reading.page)
+        page, joined, differing, rows = _in_time(pairs) if run.archived else (*merge_counted(page for _, page in pairs), None)
     if page.sections:
-        write([Reading(None, page, [], None, made(page, output.form))], output, several=False)
+        content = rows if rows and output.form in ROWS else made(page, output.form)
+        write([Reading(None, page, [], None, content)], output, several=False, archived=run.archived)
+    write_manifest(run, output, options["manifest"])
     remarks = near_duplicates(page)
     run.remark(remarks, _shown(str("<stdout>" if output.where is None else output.where)))
     counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", counted(len(remarks), "remark"), *_left_out(run)]
     _end(run, *counts, quiet=options["quiet"])
+
+
+def _in_time(pairs: Iterable[tuple[Capture | None, NewsPage]]) -> tuple[NewsPage, int, int, list[ArchiveRow]]:
+    """Merge captures in the order of time."""
+    from ssenews_parse.archives import timeline, to_timeline_rows
+
+    line = timeline(pairs)
+    return line.page, line.joined, line.differing, to_timeline_rows(line)
+
+
+@main.command()
+@_input
+@click.option(
+    "-f", "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to write."
+)
+@_quiet
+def coverage(*, form: str, quiet: bool, **options: Unpack[_InputOptions]) -> None:
+    """Say what web archives hold of each list, and what was taken off it.
+
+    Positions that no page was captured of, days that no crawl holds, and items that are not listed any more: those only whose place
+    was captured.  A page with a problem is reported and left out.
+    """
+    run = _run(make=lambda page, _: page, lenient=False, **options)
+    with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
+        from ssenews_parse.archives import coverage as covered
+
+        lists = covered((each.capture, each.page) for each in run.tell(readings) if each.capture and each.page)
+    if form == "json":
+        click.echo(json.dumps(coverage_as_json(lists), ensure_ascii=False, indent=2).encode())
+    else:
+        for line in coverage_as_text(lists):
+            click.echo(visible(line))
+    _end(run, *_left_out(run), quiet=quiet)
 
 
 @main.command()

@@ -29,6 +29,8 @@ class File(NamedTuple):
     """Why it cannot be read, where that is known before."""
     named: bool = True
     """Whether it was named itself, not found in a folder or by a pattern."""
+    archive: bool = False
+    """Whether it is a web archive."""
 
 
 _Found = tuple[Path, str | None]
@@ -78,7 +80,7 @@ def _inside(folder: Path, endings: frozenset[str]) -> Iterator[_Found]:
     for path, mode, failure in _walk(folder):
         if failure:
             yield path, failure
-        elif path.suffix.lower() in endings and not stat.S_ISDIR(mode):
+        elif path.name.lower().endswith(tuple(endings)) and not stat.S_ISDIR(mode):
             yield path, None if stat.S_ISREG(mode) else _NO_FILE
 
 

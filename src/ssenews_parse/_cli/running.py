@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from attrs import evolve
@@ -23,9 +24,12 @@ with needs("cli"):
 from ssenews_parse.records import one_line_name
 from ssenews_parse.showing import problem_text, remark_text, visible
 
+from .archiving import Archives
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from ssenews_parse.archives import Capture, Listing
     from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
 
@@ -47,6 +51,8 @@ class Reading(NamedTuple, Generic[Made]):
     """Why the file could not be read at all."""
     made: Made | None = None
     """What the command makes of the page."""
+    capture: Capture | None = None
+    """The capture, if the page comes from a web archive."""
 
 
 def plain_console(*, stderr: bool = False) -> Console:
@@ -75,32 +81,36 @@ def counted(number: int, noun: str) -> str:
 class Run(Generic[Made]):
     """The files of one run, how they are read, and how many items and problems there were so far."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a run can be asked for
         self,
         files: Sequence[File],
         make: Callable[[NewsPage, list[ParseError]], Made],
         *,
         encoding: str = "utf-8",
         lenient: bool = True,
+        url: str | None = None,
         show_traceback: bool = False,
     ) -> None:
         self.files = files
         self._make = make
         self._encoding = encoding
         self._lenient = lenient
+        self.archives = Archives(url)
         self._show_traceback = show_traceback
         self.console = plain_console(stderr=True)
         self.items = self.problems = self.left_out = 0
+        self.without_page: list[tuple[str | None, str]] = []
+        """The sources of which nothing is kept, and why."""
 
     @contextmanager
     def readings(self, *, bar: bool) -> Iterator[Iterator[Reading[Made]]]:
         """Give what comes of each file, as it is asked for; with a progress bar, where a person looks on and there are several."""
         if not bar or len(self.files) == 1 or not sys.stderr.isatty():
-            yield map(self._reading, self.files)
+            yield chain.from_iterable(map(self._readings, self.files))
             return
         columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=self.console, transient=True) as progress:
-            yield map(self._reading, progress.track(self.files))
+            yield chain.from_iterable(map(self._readings, progress.track(self.files)))
 
     def tell(self, readings: Iterable[Reading[Made]]) -> Iterator[Reading[Made]]:
         """Report on stderr what is wrong with each file, on its way."""
@@ -132,7 +142,45 @@ class Run(Generic[Made]):
     def close(self, *more: str) -> None:
         """Say the closing line: files, items, problems, and what a command has more to count."""
         counts = [counted(len(self.files), "file"), counted(self.items, "item"), counted(self.problems, "problem"), *more]
-        self.console.print(Text(", ".join(counts), "red" if self.problems else "green"))
+        self.console.print(Text(", ".join(counts + self.archives.told()), "red" if self.problems else "green"))
+
+    @property
+    def archived(self) -> bool:
+        """Whether web archives are among the files."""
+        return any(file.archive for file in self.files)
+
+    @property
+    def passed(self) -> dict[str, int]:
+        """How many captures were passed over, by what they are."""
+        return dict(self.archives.passed)
+
+    def _readings(self, file: File) -> Iterator[Reading[Made]]:
+        """Yield what comes of a file: one page, or of a web archive all listings and what is damaged."""
+        if not file.archive or file.failure:
+            yield self._reading(file)
+            return
+        try:
+            for listing in self.archives.listings(file.path):
+                yield self._captured(listing)
+        except (MemoryError, ModuleNotFoundError):
+            raise  # no other file would fare better
+        except Exception as error:  # noqa: BLE001 - whatever an archive may do, the others go on
+            yield self._told(Reading(file.source, None, [], self._why(error)))
+
+    def _captured(self, listing: Listing) -> Reading[Made]:
+        """Return a page out of an archive; one with a problem is left out, unless the run is lenient."""
+        page = listing.page if self._lenient or not listing.problems else None
+        self.left_out += page is not listing.page
+        made = None if page is None else self._make(page, listing.problems)
+        return self._told(Reading(listing.source, page, listing.problems, None, made, listing.capture))
+
+    def _told(self, reading: Reading[Made]) -> Reading[Made]:
+        """Count what came of a file or a capture."""
+        self.items += len(reading.page.items) if reading.page else 0
+        self.problems += len(reading.problems) + (reading.failure is not None)
+        if reading.page is None:
+            self.without_page.append((reading.source, reading.failure or reading.problems[0].message))
+        return reading
 
     def _reading(self, file: File) -> Reading[Made]:
         problems: list[ParseError] = []
@@ -154,9 +202,7 @@ class Run(Generic[Made]):
         self.left_out += page is None and failure is None
         for problem in problems:
             problem.source = file.source
-        self.items += len(page.items) if page else 0
-        self.problems += len(problems) + (failure is not None)
-        return Reading(file.source, page, problems, failure, made)
+        return self._told(Reading(file.source, page, problems, failure, made))
 
     def _is_binary(self, file: File, page: NewsPage | None) -> bool:
         """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""

@@ -15,7 +15,7 @@ from ssenews_parse._replacing import replacing
 from ssenews_parse.atom import to_atom
 from ssenews_parse.errors import CATALOGUE
 from ssenews_parse.jsonl import write_jsonl
-from ssenews_parse.rows import COLUMNS, to_rows
+from ssenews_parse.rows import ARCHIVE_COLUMNS, COLUMNS, to_rows
 from ssenews_parse.serialization import to_json
 from ssenews_parse.tables import write_csv
 
@@ -27,13 +27,19 @@ if TYPE_CHECKING:
 
     from .running import Reading
 
-__all__ = ["FORMATS", "Output", "made", "opened", "write"]
+__all__ = ["FORMATS", "ROWS", "Output", "columns", "made", "opened", "write"]
 
 FORMATS = ("json", "jsonl", "csv", "parquet", "atom")
 """The formats; each is also the ending of such a file."""
 
+ROWS = ("jsonl", "csv", "parquet")
+"""The formats that have rows."""
+
 _COLUMNS = (*COLUMNS, "problem")
 """The columns of rows: those of an item, then why a file has none."""
+
+_ARCHIVE_COLUMNS = (*_COLUMNS, *(name for name in ARCHIVE_COLUMNS if name not in COLUMNS))
+"""The columns of rows where web archives are among the files."""
 
 
 class Output(NamedTuple):
@@ -56,25 +62,30 @@ def made(page: NewsPage, form: str) -> Any:  # noqa: ANN401 - it depends on the 
     return to_json(page, indent=2) if form == "json" else to_rows(page)
 
 
-def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool) -> None:
+def columns(*, archived: bool) -> tuple[str, ...]:
+    """Return the columns that are written."""
+    return _ARCHIVE_COLUMNS if archived else _COLUMNS
+
+
+def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool, archived: bool = False) -> None:
     """Write what was `made` of pages, one after another as they come.
 
     Without any page nothing is written, and what stood at the path stays.  JSON is an object for one page, an array for
-    `several`.  An `OSError` names the output.
+    `several`.  Where files are `archived`, rows say which capture they come from.  An `OSError` names the output.
     """
     if (begun := _begun(readings)) is None:
         return
     with opened(output.where) as file:
         if output.form == "parquet":
-            from ssenews_parse.arrow import write_parquet
+            from ssenews_parse.arrow import ARCHIVE_SCHEMA, ITEM_SCHEMA, write_parquet
 
-            write_parquet(_rows(begun), file)
+            write_parquet(_rows(begun, archived=archived), file, schema=ARCHIVE_SCHEMA if archived else ITEM_SCHEMA)
             return
         text = codecs.getwriter(output.encoding)(file)
         if output.form == "csv":
-            write_csv(_rows(begun), text, columns=_COLUMNS, delimiter=output.delimiter)
+            write_csv(_rows(begun, archived=archived), text, columns=columns(archived=archived), delimiter=output.delimiter)
         elif output.form == "jsonl":
-            write_jsonl(_rows(begun), text, columns=_COLUMNS)
+            write_jsonl(_rows(begun, archived=archived), text, columns=columns(archived=archived))
         elif output.form == "atom":
             text.write(to_atom(_one([reading.page for reading in begun if reading.page is not None])))
         else:
@@ -113,10 +124,14 @@ def opened(where: Path | int | None) -> Iterator[BinaryIO]:
         raise OSError(error.errno, error.strerror or str(error), name) from None
 
 
-def _rows(readings: Iterable[Reading[Any]]) -> Iterator[Mapping[str, object]]:
+def _rows(readings: Iterable[Reading[Any]], *, archived: bool) -> Iterator[Mapping[str, object]]:
     """Yield the rows of pages; a file without an item has a row too, with its problem, so that none disappears."""
     for reading in readings:
         rows = reading.made if reading.page else None
+        if archived and reading.source is not None:
+            from ssenews_parse.archives import to_problem_row, with_capture
+
+            rows = with_capture(rows or [], reading.capture) or [to_problem_row(_problem(reading), reading.capture)]
         yield from rows or [_problem(reading)]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ._captures import ENDINGS, LIMIT, Capture, captures, is_archive
+from ssenews_parse._archive_names import ENDINGS, is_archive
+
+from ._captures import LIMIT, Capture, captures
 from ._coverage import APART, Crawl, Gap, Listed, Unlisted, coverage
 from ._listings import Listing, Originals, listings, may_be_listing, parse_archive
-from ._rows import to_archive_rows, to_problem_row, to_timeline_rows
+from ._rows import to_archive_rows, to_problem_row, to_timeline_rows, with_capture
 from ._timeline import Seen, Timeline, timeline
 
 __all__ = [
@@ -31,4 +33,5 @@ __all__ = [
     "to_archive_rows",
     "to_problem_row",
     "to_timeline_rows",
+    "with_capture",
 ]

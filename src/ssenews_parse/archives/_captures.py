@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from attrs import evolve, field, frozen
 
+from ssenews_parse._archive_names import is_archive
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import ParseError
 from ssenews_parse.records import one_line_name
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
     from ._framing import Framed
     from ._zipped import Zipped
 
-__all__ = ["ENDINGS", "LIMIT", "Capture", "captures", "fail", "ignore", "is_archive"]
-
-ENDINGS = (".warc", ".wet", ".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst", ".wacz")
-"""How the names of web archives end."""
+__all__ = ["LIMIT", "Capture", "captures", "fail", "ignore"]
 
 LIMIT = 1_000_000
 """So many bytes of a capture are read; listings are small."""
@@ -91,15 +89,6 @@ class Capture:
     def is_revisit(self) -> bool:
         """Whether the content is that of an earlier capture, which is not stored again."""
         return self.media_type is None
-
-
-def is_archive(path: str | PathLike[str]) -> bool:
-    """Tell by its name whether a file is a web archive.
-
-    >>> is_archive("crawl.warc.gz"), is_archive("page.html")
-    (True, False)
-    """
-    return Path(path).name.lower().endswith(ENDINGS)
 
 
 def captures(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from ssenews_parse._reading.addresses import Address, address_of, document_of
-from ssenews_parse.rows import ArchiveRow, to_rows
+from ssenews_parse.rows import ArchiveRow, Row, to_rows
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from ssenews_parse.records import NewsPage
 
     from ._captures import Capture
     from ._timeline import Timeline
 
-__all__ = ["to_archive_rows", "to_problem_row", "to_timeline_rows"]
+__all__ = ["to_archive_rows", "to_problem_row", "to_timeline_rows", "with_capture"]
 
 
 def to_archive_rows(capture: Capture | None, page: NewsPage) -> list[ArchiveRow]:
@@ -30,20 +31,25 @@ def to_archive_rows(capture: Capture | None, page: NewsPage) -> list[ArchiveRow]
     >>> row["title"], row["captured"].year, row["site_office"], row["offset"]
     ('A fair day', 2019, 'asia', 3360)
     """
+    return with_capture(to_rows(page), capture)
+
+
+def with_capture(rows: Iterable[Row], capture: Capture | None) -> list[ArchiveRow]:
+    """Return the rows of a page with what is known of its capture."""
     facts = _facts(capture)
     return [
         ArchiveRow(**row, **facts, document=document_of(row["url"]) if row["url"] else None, first_seen=None, last_seen=None)
-        for row in to_rows(page)
+        for row in rows
     ]
 
 
-def to_problem_row(source: str | None, capture: Capture | None, problem: str, line: int | None = None) -> dict[str, object]:
-    """Return the row of a page that has none: why, and where it comes from.
+def to_problem_row(row: Mapping[str, object], capture: Capture | None) -> dict[str, object]:
+    """Return the row of a page that has no item, with what is known of its capture.
 
-    >>> to_problem_row("crawl.warc.gz", None, "SSE402 damaged: no record in it")["problem"]
-    'SSE402 damaged: no record in it'
+    >>> to_problem_row({"source": "crawl.warc.gz", "problem": "SSE402 damaged: no record in it"}, None)["page_url"] is None
+    True
     """
-    return {"source": source, "line": line, "problem": problem, **_facts(capture)}
+    return {**row, **_facts(capture)}
 
 
 class _Facts(TypedDict):
