@@ -30,7 +30,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-__all__ = ["LAYOUTS", "TIMES", "Captured", "Sighting", "captured", "crawl", "sightings", "write", "write_wacz", "write_wet"]
+__all__ = [
+    "LAYOUTS",
+    "TIMES",
+    "Captured",
+    "Sighting",
+    "captured",
+    "crawl",
+    "one_list",
+    "sightings",
+    "write",
+    "write_wacz",
+    "write_wet",
+]
 
 LAYOUTS = ("A", "B", "C", "A+K", "Y", "E", "events", "T", "bullets", "D", "D2")
 
@@ -202,6 +214,14 @@ def crawl(number: int, *, items: int, others: int) -> Iterator[Captured]:
 def captured(*, items: int = 60, others: int = 800) -> list[list[Captured]]:
     """Return what all crawls bring home."""
     return [[*crawl(number, items=items, others=others)] for number in range(len(TIMES))]
+
+
+def one_list(layout: str, language: str, *, items: int) -> list[list[Captured]]:
+    """Return what all crawls took of one list, with a third of its pages left out."""
+    return [
+        [page for place, page in enumerate(_pages(layout, language, items, number)) if (place + number) % 3 or place == 0]
+        for number in range(len(TIMES))
+    ]
 
 
 class Sighting(NamedTuple):

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
-from tests.archives.crawl import Captured, captured, sightings, write, write_wacz
+from tests.archives.crawl import Captured, captured, one_list, sightings, write, write_wacz
 from tests.archives.records import page, record
+from tests.cli.command import run
 from tests.docs.examples import Page
 
 from ssenews_parse import NewsItem
@@ -231,12 +232,29 @@ def test_what_ray_calls_takes_a_table_and_returns_one() -> None:
     assert result.column("title").to_pylist() == [f"A fair day {number}" for number in (9, 8, 7, 6)] + [None]
 
 
-@pytest.mark.parametrize("name", ["merge-snapshots", "parquet-and-duckdb", "ray", "spark"])
+@pytest.mark.parametrize("name", ["merge-snapshots", "parquet-and-duckdb", "ray", "spark", "crawl-to-timeline"])
 def test_a_page_shows_files_that_are_there(name: str) -> None:
     """All code on a how-to page about archives is taken from the files that are run."""
     included = re.findall(r"\{literalinclude\} (\S+)", (PAGES / f"{name}.md").read_text(encoding="utf-8"))
     assert included
     assert all((PAGES / path).is_file() for path in included)
+
+
+def test_the_way_from_a_crawl_to_a_timeline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    """The commands and the SQL on the page, run on three crawls of a list, give the text and the picture that stand on it."""
+    write(tmp_path, one_list("B", "en", items=300))
+    monkeypatch.chdir(tmp_path)
+    names = sorted(path.name for path in tmp_path.glob("crawl-*.warc.gz"))
+    assert run("merge", *names, "--output", "timeline.parquet", "--manifest", "datapackage.json").exit_code == 0
+    Path("coverage.json").write_text(run("coverage", *names, "--format", "json").stdout, encoding="utf-8")
+    runpy.run_path(str(EXAMPLES / "timeline.py"))
+    made = {"timeline.out": capsys.readouterr().out, "timeline.svg": Path("timeline.svg").read_text(encoding="utf-8")}
+    for name, text in made.items():
+        if request.config.getoption("--update-golden"):
+            (EXAMPLES / name).write_text(text, encoding="utf-8")
+        assert (EXAMPLES / name).read_text(encoding="utf-8") == text
 
 
 def test_the_code_about_web_archives_runs(

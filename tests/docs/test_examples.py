@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
-ELSEWHERE = {"merge-snapshots", "parquet-and-duckdb", "ray", "spark", "web-archives"}
+ELSEWHERE = {"merge-snapshots", "parquet-and-duckdb", "ray", "spark", "web-archives", "crawl-to-timeline"}
 """Pages whose code stands in files beside them; `tests/archives` and `tests/engines` run these."""
 
 EXAMPLES = [
