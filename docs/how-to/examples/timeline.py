@@ -28,7 +28,8 @@ for last_seen, missing, date, title in taken.fetchall():
 
 months = duckdb.sql("""
     WITH span AS (SELECT min(date) AS first, max(date) AS last FROM 'timeline.parquet'),
-    months AS (SELECT strftime(unnest(generate_series(date_trunc('month', first), last, INTERVAL 1 MONTH)), '%Y-%m') AS month FROM span),
+    days AS (SELECT unnest(generate_series(date_trunc('month', first), last, INTERVAL 1 MONTH)) AS day FROM span),
+    months AS (SELECT strftime(day, '%Y-%m') AS month FROM days),
     items AS (SELECT strftime(date, '%Y-%m') AS month, count(*) AS items FROM 'timeline.parquet' GROUP BY ALL),
     missing AS (SELECT DISTINCT unnest(gap.months) AS month FROM (SELECT unnest(gaps) AS gap FROM 'coverage.json'))
     SELECT month, coalesce(items, 0), missing.month IS NOT NULL
