@@ -71,7 +71,7 @@ def test_a_folder_without_pages(folder: Path) -> None:
     """A folder in which nothing can be read is wrong usage."""
     (folder / "empty").mkdir()
     result = run("parse", "empty")
-    assert (result.stderr, result.exit_code) == ("Error: no .htm or .html or .md or .txt file in empty\n", 2)
+    assert (result.stderr, result.exit_code) == ("Error: no .htm or .html or .md or .txt file and no web archive in empty\n", 2)
 
 
 def test_names_are_shown_without_their_control_characters(folder: Path) -> None:

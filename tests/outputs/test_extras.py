@@ -12,6 +12,8 @@ CALLS = [
     ("html", "resiliparse", "from ssenews_parse.html import parse_html; parse_html('<p>')"),
     ("html", "webencodings", "from ssenews_parse.html import parse_html; parse_html(b'<p>')"),
     ("markdown", "pyromark", "from ssenews_parse.markdown import parse_markdown; parse_markdown('# News')"),
+    ("archives", "fastwarc", "import ssenews_parse.archives"),
+    ("archives", "backports", "import ssenews_parse.archives"),
     ("pandas", "pandas", "from ssenews_parse import to_dataframe; to_dataframe(page)"),
     ("cli", "rich", "import ssenews_parse.showing"),
     ("cli", "click", "import ssenews_parse._cli.commands"),
