@@ -17,7 +17,7 @@ from tests.cli.command import names, run, start
 from ssenews_parse import json_schema
 from ssenews_parse.__main__ import main as entry
 
-COMMANDS = ["show", "parse", "merge", "check", "explain", "report", "fmt", "schema", "completion"]
+COMMANDS = ["show", "parse", "merge", "coverage", "check", "explain", "report", "fmt", "schema", "completion"]
 
 
 def test_help_lists_the_commands_with_examples() -> None:

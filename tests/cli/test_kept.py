@@ -162,7 +162,8 @@ def test_a_folder_without_pages_among_others() -> None:
     """It is a line like a file that is not there."""
     Path("empty").mkdir()
     result = run("parse", "empty", "page.txt", "-o", "a.json")
-    assert (result.stderr, result.exit_code) == ("empty: no .htm or .html or .md or .txt file and no web archive\n2 files, 2 items, 1 problem\n", 1)
+    told = "empty: no .htm or .html or .md or .txt file and no web archive\n2 files, 2 items, 1 problem\n"
+    assert (result.stderr, result.exit_code) == (told, 1)
 
 
 def test_folders_and_files_that_nobody_may_read(tmp_path: Path) -> None:

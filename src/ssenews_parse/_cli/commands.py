@@ -515,7 +515,7 @@ def _in_time(pairs: Iterable[tuple[Capture | None, NewsPage]]) -> tuple[NewsPage
 )
 @_quiet
 def coverage(*, form: str, quiet: bool, **options: Unpack[_InputOptions]) -> None:
-    """Say what web archives hold of each list, and what was taken off it.
+    """Say what web archives hold of each list, and what not.
 
     Positions that no page was captured of, days that no crawl holds, and items that are not listed any more: those only whose place
     was captured.  A page with a problem is reported and left out.
