@@ -49,7 +49,7 @@ SIGNATURES = {
     "title: 'str | None' = None, date: 'dt.date | None' = None, end_date: 'dt.date | None' = None, "
     "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None, url: 'str | None' = None) -> None",
     "Credit": "(*, text: 'str', holder: 'str', agency: 'str | None' = None, year: 'int | None' = None) -> None",
-    "Remark": "(*, code: 'str', message: 'str', line: 'int | None') -> None",
+    "Remark": "(*, code: 'str', message: 'str', line: 'int | None', path: 'str' = '') -> None",
     "ParseError": "(code: 'str', *, text: 'str | SourceText', start: 'int', end: 'int', source: 'str | None' = None, "
     "**values: 'object') -> 'None'",
     "RenderError": "(path: 'str', message: 'str') -> 'None'",
@@ -96,7 +96,7 @@ def test_the_codes() -> None:
         "SSE301", "SSE302",
         "SSE401", "SSE402", "SSE403", "SSE404", "SSE405",
     ]  # fmt: skip
-    assert sorted(linting.REMARKS) == [f"SSE90{number}" for number in range(1, 9)]
+    assert sorted(linting.REMARKS) == [f"SSE{number}" for number in range(901, 936)]
     assert len({entry.message for entry in errors.CATALOGUE.values()}) == len(errors.CATALOGUE)
 
 

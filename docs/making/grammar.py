@@ -22,6 +22,7 @@ FILES = {
     "languages": "The words of the languages",
     "credits": "Credits",
     "addresses": "Addresses",
+    "loose": "What a remark looks for",
 }
 """The files of the grammar in the order in which a text is read, and what they are about."""
 

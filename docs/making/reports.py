@@ -117,12 +117,9 @@ def _problem(code: str, entry: Entry, report: str | None) -> str:
 
 
 def _remark(code: str) -> str:
-    looks = LOOKS[code]
-    remarks = (*lint(parse(looks.text)), *near_duplicates(parse(looks.text)))
-    (shown,) = [remark for remark in remarks if remark.code == code]
-    lines = [f"({code.lower()})=", f"### {code}", "", f"**{_message(REMARKS[code])}**", ""]
-    lines += ["Cause", f": {looks.cause}", "", "Cure", f": {looks.cure}", ""]
-    lines += ["```text", looks.text.rstrip(), "```", "", f"Line {shown.line}: {shown.message}", ""]
+    entry = REMARKS[code]
+    lines = [f"({code.lower()})=", f"### {code}", "", f"**{_message(entry.message)}**", ""]
+    lines += ["Cause", f": {entry.cause}", "", "Cure", f": {entry.hint}", ""]
     return "\n".join(lines)
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
 
+from ._linting.catalogue import Remark, remark
 from ._reading.addresses import document_of
-from .linting import Remark, remark
 from .records import Credit, NewsItem, NewsPage, Section
 
 if TYPE_CHECKING:
@@ -128,20 +128,23 @@ def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
     >>> from datetime import date
     >>> day = date(2023, 5, 25)
     >>> items = [NewsItem(title="Bakers meet in Lomé", date=day), NewsItem(title="Bakers met in Lome", date=day, line=9)]
-    >>> near_duplicates(NewsPage(sections=[Section(items=items)]))
-    (Remark(code='SSE908', message='nearly the same title on 2023-05-25: Bakers met in Lome; before: Bakers meet in Lomé', line=9),)
+    >>> (found,) = near_duplicates(NewsPage(sections=[Section(items=items)]))
+    >>> found.message, found.line, found.path
+    ('nearly the same title on 2023-05-25: Bakers met in Lome; before: Bakers meet in Lomé', 9, 'sections[0].items[1]')
     """
+    paths = [f"sections[{i}].items[{j}]" for i, section in enumerate(page.sections) for j in range(len(section.items))]
     items = page.items
     days: defaultdict[dt.date, dict[str, int]] = defaultdict(dict)
     for place, item in enumerate(items):
         if item.date and item.title:
             days[item.date].setdefault(_folded(item.title), place)
     pairs = ((titles[one], titles[other]) for titles in days.values() for one, other in _close_pairs(titles))
-    return tuple(_remark(items[later], items[earlier]) for later, earlier in sorted({(max(pair), min(pair)) for pair in pairs}))
-
-
-def _remark(item: NewsItem, before: NewsItem) -> Remark:
-    return remark("SSE908", item.line, date=item.date, title=item.title, before=before.title)
+    return tuple(
+        remark(
+            "SSE908", items[later].line, paths[later], date=items[later].date, title=items[later].title, before=items[earlier].title
+        )
+        for later, earlier in sorted({(max(pair), min(pair)) for pair in pairs})
+    )
 
 
 class Appearances:

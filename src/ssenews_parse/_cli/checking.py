@@ -87,19 +87,18 @@ def count(readings: Iterable[Checked], form: str) -> int:
 
 def explanation(code: str) -> str | None:
     """Return what a code means, or None where there is no such code."""
-    if code in REMARKS:
-        return f"{code} {_about(code)}\n\nA remark: this parses but looks wrong."
-    if code not in CATALOGUE:
+    entry = REMARKS.get(code) or CATALOGUE.get(code)
+    if entry is None:
         return None
-    entry = CATALOGUE[code]
+    remark = ["A remark: this parses but looks wrong."] if code in REMARKS else []
     more = [("expected", " or ".join(entry.expected)), ("hint", entry.hint)]
-    return "\n".join([f"{code} {_about(code)}", "", entry.cause, *(f"{name}: {text}" for name, text in more if text)])
+    return "\n".join([f"{code} {_about(code)}", "", *remark, entry.cause, *(f"{name}: {text}" for name, text in more if text)])
 
 
 def _about(code: str) -> str:
     """Return the message of a code, with an ellipsis for each value that fills it."""
-    message = CATALOGUE[code].message if code in CATALOGUE else REMARKS.get(code, "files that cannot be read")
-    return re.sub(r"\{\w+\}", "…", message)
+    entry = REMARKS.get(code) or CATALOGUE.get(code)
+    return re.sub(r"\{\w+\}", "…", entry.message) if entry else "files that cannot be read"
 
 
 def _text(finding: ParseError | Remark, source: str) -> Text:

@@ -98,3 +98,10 @@ def names(terminal: str, extended: str) -> dict[str, tuple[str, ...]]:
 def months() -> dict[str, tuple[str, ...]]:
     """Return the month names by language, January first."""
     return names("MONTH", "MONTH")
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Return the names of months, folded, in languages that are not read."""
+    languages = [found.pattern.value for found in parser().terminals if found.name.startswith("MONTHS_")]
+    return frozenset(name.casefold() for months in languages for name in months.split("|"))

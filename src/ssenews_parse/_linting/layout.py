@@ -1,0 +1,147 @@
+"""What single items lack or have, where nearly all others of the page do not: said once a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from . import looks
+from .catalogue import brief, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ssenews_parse.records import NewsItem, NewsPage, Section
+
+    from .catalogue import Remark
+
+__all__ = ["of_page"]
+
+_A_FEW = 10
+"""What fewer than one in so many do is no habit of the page."""
+
+_VERY_FEW = 15
+"""Kickers of many kinds are usual: fewer than one in so many may stand once and be no kicker."""
+
+_SOME = 2
+"""More items than these make a habit."""
+
+_SENTENCES = 3
+"""So many summaries that end with a full stop make one that does not look cut."""
+
+_Placed = tuple["NewsItem", tuple[int, int]]
+"""An item and the indices of its section and of itself."""
+
+
+def of_page(page: NewsPage) -> Iterator[Remark]:
+    """Yield what the page as a whole tells of its items."""
+    placed = [(item, (i, j)) for i, section in enumerate(page.sections) for j, item in enumerate(section.items)]
+    if not placed:
+        if page.sections:  # a page without any has been a problem
+            yield remark("SSE927", page.sections[0].line, "sections")
+        return
+    yield from _lacking(placed)
+    yield from _kickers(placed)
+    yield from _undecided(page)
+    yield from _cut(page, placed)
+
+
+def _few(placed: list[_Placed], has: Callable[[NewsItem], object]) -> list[_Placed]:
+    """Return the items of which something is so, where that is under a tenth of all."""
+    found = [pair for pair in placed if has(pair[0])]
+    return found if len(found) * _A_FEW < len(placed) else []
+
+
+def _lacking(placed: list[_Placed]) -> Iterator[Remark]:
+    without_title = _few(placed, lambda item: item.title is None)
+    without_date = _few(placed, lambda item: item.date is None)
+    for few, code, name in ((without_title, "SSE922", "title"), (without_date, "SSE923", "date")):
+        if few:
+            item, place = few[0]
+            yield remark(code, item.line, f"{_path(place)}.{name}", count=len(few), total=len(placed))
+
+
+def _kickers(placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield kickers and titles that do as no other item does."""
+    times = Counter(item.kicker for item, _ in placed)
+    without = times.pop(None, 0)
+    alone = [pair for pair in placed if pair[0].kicker is not None and times[pair[0].kicker] == 1]
+    if len(alone) * _VERY_FEW > len(placed):
+        alone = []
+    if not alone and without == len(placed) - 1 > _SOME and placed[0][0].number is not None:
+        alone = [pair for pair in placed if pair[0].kicker is not None]
+    if alone:
+        yield _of(alone[0], "SSE925", "kicker")
+    titled = [pair for pair in placed if pair[0].title is not None]
+    if len(titled) == without == 1 and titled[0][0].kicker is None and len(placed) > _SOME:
+        yield _of(titled[0], "SSE935", "title")
+    untitled = [pair for pair in placed if pair[0].title is None and pair[0].kicker is not None]
+    if len(untitled) > 1 and all(times[item.kicker] == 1 for item, _ in untitled):
+        yield _of(untitled[0], "SSE934", "kicker")
+    if strange := next((pair for pair in titled if pair[0].title in times and pair[0].title != pair[0].kicker), None):
+        yield _of(strange, "SSE933", "title")
+
+
+def _of(pair: _Placed, code: str, name: str) -> Remark:
+    """Make the remark on a string of an item."""
+    item, place = pair
+    return remark(code, item.line, f"{_path(place)}.{name}", text=brief(getattr(item, name)))
+
+
+def _undecided(page: NewsPage) -> Iterator[Remark]:
+    """Yield the first item whose kicker or title another section decided, or that could be either."""
+    dated = any(map(_is_dated, page.sections))
+    for i, section in enumerate(page.sections):
+        if _is_dated(section):
+            continue
+        for j, item in enumerate(section.items):
+            if item.title and (_is_pair(item) if dated else _may_have_kicker(item)):
+                yield remark("SSE926", item.line, f"sections[{i}].items[{j}].title", text=brief(item.title))
+                return
+
+
+def _is_pair(item: NewsItem) -> bool:
+    return item.kicker is not None and item.summary is None
+
+
+def _may_have_kicker(item: NewsItem) -> bool:
+    """Tell whether a summary begins as a title does and goes on as a summary does."""
+    first, _, rest = (item.summary or "").partition("\n\n")
+    return item.kicker is None and bool(rest) and not looks.is_sentence(first) and looks.is_sentence(rest)
+
+
+def _is_dated(section: Section) -> bool:
+    return any(item.date for item in section.items)
+
+
+def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Tell whether the last item alone lacks what all others have: its date, or the end of a sentence."""
+    if page.postamble is not None:
+        return
+    last = page.sections[-1]
+    if not last.items:
+        yield remark("SSE924", last.line, f"sections[{len(page.sections) - 1}]", text="a heading")
+        return
+    item, place = placed[-1]
+    others = [other for other, _ in placed[:-1]]
+    if item.date is None and _lacks_date(item, others):
+        yield remark("SSE924", item.line, _path(place), text=brief(_last_text(item)))
+    elif item.summary is not None and not looks.is_sentence(item.summary):
+        summaries = [other.summary for other in others if other.summary]
+        if len(summaries) >= _SENTENCES and all(map(looks.is_sentence, summaries)):
+            yield remark("SSE924", item.line, f"{_path(place)}.summary", text=brief(_last_text(item)[-40:]))
+
+
+def _lacks_date(item: NewsItem, others: list[NewsItem]) -> bool:
+    """Tell whether the last item alone has no date, or ends with the beginning of one."""
+    if looks.is_beginning_of_date(_last_text(item)):
+        return any(other.date for other in others)
+    return len(others) > _SOME and all(other.date for other in others)
+
+
+def _last_text(item: NewsItem) -> str:
+    return (item.summary or item.title or item.kicker or "").rsplit("\n\n", 1)[-1]
+
+
+def _path(place: tuple[int, int]) -> str:
+    return f"sections[{place[0]}].items[{place[1]}]"

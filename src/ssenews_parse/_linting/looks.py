@@ -1,0 +1,335 @@
+"""What a string looks like, to a looser eye than the reader's: the patterns of `grammar/loose.lark`.
+
+A short text is seen as its *shape*, a letter a word: `d` a day, `y` a year, `n` another number, `x` a whole day in numbers, `m` the
+name of a month in any language, `o`, `s` and `u` a word of one or two, of three or four, or of more letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ssenews_parse._reading.grammar import compiled, elsewhere, months, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "CREDIT",
+    "DATE",
+    "HEADING",
+    "MARK",
+    "begins_with_date",
+    "foreign",
+    "goes_on",
+    "has_digit",
+    "holds_date",
+    "holds_dates",
+    "is_beginning_of_date",
+    "is_sentence",
+    "is_topic",
+    "kind",
+    "sign_of_damage",
+    "sign_of_markup",
+    "suspects",
+]
+
+DATE, HEADING, MARK, CREDIT = "date", "heading", "mark", "credit"
+"""What a text may look like."""
+
+_SHORT = 64
+"""A date or a heading is no longer, whatever stands around it."""
+
+_LOOKED_THROUGH = 4000
+"""Longer texts are looked through for dates up to here."""
+
+_DIGITS = 9
+"""More digits than any number of a date has."""
+
+_CENTURIES = {19, 20, 25}
+"""The centuries of the years; the last is Thailand's."""
+
+_BEGINNING = 3
+"""So many letters of a month's name tell it."""
+
+_DAY = "(?:x|d[os]{0,2}m[os]{0,2}y|m[os]{0,2}d[os]{0,2}(?:d[os]{0,2})?y|y[os]{0,2}m[os]{0,2}d|y[os]?d[os]?do?|d[os]?d[os]?yo?)"
+"""Shapes of a whole day."""
+
+_DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|y[osu]d|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y)"
+"""Shapes of a day whose month no list has, or whose year has lost its form."""
+
+_FROM = "(?:d[os]{0,2}(?:m[os]?)?|m[os]?d[os]?|[dmy]{3}[os]?|x[os]?)?"
+"""What may stand before the last day of a range."""
+
+_DAY_OF_NO_YEAR = "[osu]?(?:d[os]{0,2}m|m[os]?d)[os]{0,2}"
+
+_DAYS = re.compile(_DAY)
+_DAY_AND_WORDS = re.compile(f"(?>{_DAY})[osu]")
+_DATES = re.compile(f"[osu]?{_FROM}{_DAY}o?|{_FROM}{_DAY}[su]?")
+_DATES_ALONE = re.compile(
+    f"(?:[osu]|o[su]|[su]o|[su]s|uu)?{_FROM}(?:{_DAY}|{_DAY_AT_A_GUESS})[osud]{{0,3}}|{_DAY_OF_NO_YEAR}",
+)
+_IN_SENTENCE = re.compile(f"o{_FROM}{_DAY}")
+"""A small word before a date makes it part of a sentence."""
+
+_HEADINGS = re.compile("o?mo?(?:o?m)?o?yd?|yo?mo?|dy|yo?do?")
+_TOPICS = re.compile("o?mo?|[osu]?[dn]?y[ydn]*[osu]?|x")
+
+_HARMLESS = "ABDEGHJKLMOQRSTUVWXYZabdeghjklmoqrstuvwxyz"
+"""Nothing that is looked for begins with these letters, unless a bracket or a space follows."""
+
+_WORDS_AT_END = re.compile("(?:[su]|oo)$")
+_DIGIT = re.compile(r"\d")
+_DAY_AND_YEAR = re.compile(r"[0-9]\D{1,14}(?:19|20)[0-9]{2}")
+_COMMA = re.compile(", ?(?=[0-9])")
+"""A comma before a date does what a small word does."""
+
+_BEHIND_COMMA = re.compile("[、，].*|, [a-zß-ÿ].*")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"\d+|\D+")
+_AS_DIGITS = str.maketrans("lIOoSBZ", "1100582")
+_AS_LETTERS = str.maketrans("015", "ols")
+
+
+def suspects(text: str, *, alone: bool) -> Iterator[int]:
+    r"""Yield the places in a text of many lines that ask for a closer look at their line; most lines have none.
+
+    The text begins and ends with a line end; `alone` says whether a date may stand in words.  This is quick, because each pattern
+    is found by its first character, and a sign that is nowhere in the text by none.
+
+    >>> [*suspects("\nA fair day for all\n1) A fair day\n18th of May\nBread &amp; cheese\n", alone=False)]
+    [19, 19, 33, 52]
+    """
+    present = "".join([sign for sign in _signs() if sign in text])
+    forms = [*_suspicious(), *([_ago()] if alone else []), *([re.compile(f"[{re.escape(present)}]")] if present else [])]
+    return (found.start() for form in forms for found in form.finditer(text))
+
+
+def kind(text: str, *, alone: bool) -> str | None:
+    """Tell what a text looks like as a whole: `DATE`, `HEADING`, `MARK`, `CREDIT` or nothing.
+
+    A date must be whole, with one word beside it at most.  Where it is `alone`, the only one that its item can have, its month may
+    be unknown, its year missing, and a label or a few words may stand beside it.
+
+    >>> [kind(text, alone=False) for text in ("Thursday 18th of May 2023", "Apr. 2023 (2)", "2) Bread", "(c) Ada Vale")]
+    ['date', 'heading', 'mark', 'credit']
+    >>> [kind("Date: 18 Mav 2O23", alone=alone) for alone in (False, True)]
+    [None, 'date']
+    """
+    if len(text) <= _SHORT and (found := _day_or_month(text, alone=alone)):
+        return found
+    if compiled("LOOSE_CREDIT").match(text) or compiled("LOOSE_UNSIGNED").match(text):
+        return CREDIT
+    return MARK if compiled("LOOSE_MARK").match(text if text.isascii() else _plain(text)) else None
+
+
+def is_topic(text: str) -> bool:
+    """Tell whether a topic looks like the heading of a month or a year.
+
+    >>> is_topic("April"), is_topic("News of April 2O23"), is_topic("Year 2010"), is_topic("Publications")
+    (True, True, True, False)
+    """
+    if len(text) > _SHORT:
+        return False
+    shape = _shape(text)
+    named = "m" in shape and ("y" in shape or "d" in shape) and shape.count("u") <= 2
+    return named or _TOPICS.fullmatch(shape) is not None
+
+
+def is_beginning_of_date(text: str) -> bool:
+    """Tell whether a text is a day and the beginning of a month's name.
+
+    >>> is_beginning_of_date("19 M"), is_beginning_of_date("19"), is_beginning_of_date("19 to")
+    (True, False, False)
+    """
+    words = text.split()
+    return len(words) == 2 and words[0].isdecimal() and len(words[0]) < 3 and words[1].casefold() in _beginnings(1)
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a digit stands in a text.
+
+    >>> has_digit("25 May"), has_digit("May")
+    (True, False)
+    """
+    return _DIGIT.search(text) is not None
+
+
+def holds_date(text: str, *, inside: bool) -> bool:
+    """Tell whether a whole day stands in a text; `inside` says whether one inside a sentence or in brackets counts.
+
+    >>> holds_date("The mill opens 4 October 2021 Flour is ground again.", inside=False)
+    True
+    >>> [holds_date("Call for notes (until 2 May 2012)", inside=inside) for inside in (True, False)]
+    [True, False]
+    >>> [holds_date("Market of 14 - 16 May 2012", inside=inside) for inside in (True, False)]
+    [True, False]
+    """
+    if not has_digit(text):
+        return False
+    return _DAYS.search(_shape(text[:_LOOKED_THROUGH])) is not None if inside else _days(text) > 0
+
+
+def begins_with_date(text: str) -> bool:
+    """Tell whether a whole day stands at the beginning of a text, and words behind it that are not parted from it by a comma.
+
+    >>> begins_with_date("4 October 2021 Flour is ground again."), begins_with_date("In October 2021 flour was ground.")
+    (True, False)
+    """
+    return _DAY_AND_WORDS.match(_shape(_BEHIND_COMMA.sub("", text[:_SHORT]))) is not None
+
+
+def holds_dates(text: str, least: int) -> bool:
+    """Tell whether at least so many whole days stand in a text, but not inside its sentences.
+
+    >>> holds_dates("Bread 4 October 2021 Cheese 25 September 2021 It is from 2021.", 2)
+    True
+    """
+    return (
+        text.count(" 20") + text.count(" 19") + text.count("/20") >= least <= len(_DAY_AND_YEAR.findall(text))
+        and _days(text) >= least
+    )
+
+
+def foreign(text: str) -> bool:
+    """Tell whether the name of a month in a language that is not read stands in a short text.
+
+    >>> foreign("18 mei 2023"), foreign("18 May 2023")
+    (True, False)
+    """
+    words = compiled("LOOSE_WORD").findall(unicodedata.normalize("NFC", text[:_SHORT]))
+    return any(word.casefold() in elsewhere() for word in words)
+
+
+def goes_on(credit: str) -> bool:
+    """Tell whether a credit goes on behind its year.
+
+    >>> goes_on("Ada Vale / ILO 2023 Rope walkers found a guild"), goes_on("Ada Vale / ILO 2023")
+    (True, False)
+    """
+    return compiled("LOOSE_MORE").search(credit) is not None
+
+
+def sign_of_markup(text: str) -> str | None:
+    """Return the first sign of Markdown, HTML or the like in a text.
+
+    >>> sign_of_markup("Bread &amp; cheese"), sign_of_markup("[Bread](bread.html)"), sign_of_markup("R&D; and #bread")
+    ('&amp;', '](', None)
+    """
+    return _found("LOOSE_MARKUP", text)
+
+
+def sign_of_damage(text: str) -> str | None:
+    """Return the first place where letters of a text are damaged.
+
+    >>> sign_of_damage("CafÃ© du port"), sign_of_damage("Bread to- gether"), sign_of_damage("B r e a d"), sign_of_damage("Who? We")
+    ('Ã©', '- gether', 'B r e a d', None)
+    """
+    return _found("LOOSE_DAMAGE", text)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, with a full stop.
+
+    >>> is_sentence("Bread is cheaper."), is_sentence("Is bread cheaper?")
+    (True, False)
+    """
+    return compiled("LOOSE_END").search(text[-4:]) is not None
+
+
+@cache
+def _suspicious() -> tuple[re.Pattern[str], ...]:
+    """Return what is looked for in every text: the beginning of a line, a short line with a digit, signs that are rare together."""
+    digit = pattern("LOOSE_DIGIT")
+    short = rf"(?=[^\n]{{1,{_SHORT}}}\n)[^\n{digit[1:-1]}]*+{digit}"
+    beginning = "|".join(pattern(terminal) for terminal in ("LOOSE_MARK", "LOOSE_CREDIT", "LOOSE_SPACED"))
+    return (
+        re.compile(rf"\n(?=[^{_HARMLESS}]|.[) ])(?:{beginning})"),
+        re.compile(rf"\n{short}"),
+        *map(compiled, ("LOOSE_HYPHEN", "LOOSE_QUERY", "LOOSE_HASH", "LOOSE_PERCENT")),
+    )
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    return re.compile(rf"\n(?:{pattern('LOOSE_AGO')})(?=\n)")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(sign for sign in pattern("LOOSE_SIGN") if compiled("LOOSE_SIGN").match(sign))
+
+
+def _found(terminal: str, text: str) -> str | None:
+    found = compiled(terminal).search(text)
+    return found[0] if found else None
+
+
+def _day_or_month(text: str, *, alone: bool) -> str | None:
+    if compiled("LOOSE_AGO").fullmatch(text):
+        return DATE
+    if not has_digit(text):
+        return None
+    shape = _shape(compiled("LOOSE_LABEL").sub("", text) if alone else text)
+    if _HEADINGS.fullmatch(shape):
+        return HEADING
+    found = (_DATES_ALONE if alone else _DATES).fullmatch(shape)
+    return DATE if found and not (is_sentence(text) and _WORDS_AT_END.search(shape)) else None
+
+
+def _days(text: str) -> int:
+    shape = _shape(_COMMA.sub(" of ", _IN_BRACKETS.sub(" ", text[:_LOOKED_THROUGH])))
+    return len(_DAYS.findall(_IN_SENTENCE.sub("", shape)))
+
+
+def _plain(text: str) -> str:
+    """Return a text with its letters and digits in their common forms, without signs that nobody sees."""
+    return compiled("LOOSE_HIDDEN").sub("", unicodedata.normalize("NFKC", text))
+
+
+def _shape(text: str) -> str:
+    text = text if text.isascii() else _plain(text)
+    return "".join(
+        [_letters(str(found.lastgroup), found[0], text[found.start() - 1 : found.start()]) for found in _scan().finditer(text)]
+    )
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    day, time, word = (f"(?P<{kind}>{pattern(kind)})" for kind in ("LOOSE_DAY", "LOOSE_TIME", "LOOSE_WORD"))
+    return re.compile(f"(?=[T0-9])(?:{day}|{time})|{word}")
+
+
+def _letters(terminal: str, word: str, before: str) -> str:
+    """Return the letters of a word in the shape of a text: one, but for a number and a name that are glued together."""
+    if terminal == "LOOSE_DAY":
+        return "x"
+    if terminal == "LOOSE_TIME":
+        return ""
+    if _DIGIT.search(word) is None:
+        return _name(word)
+    if compiled("LOOSE_NUMBER").fullmatch(word):
+        return _number(word.translate(_AS_DIGITS), before)
+    if compiled("LOOSE_NAME").fullmatch(word):
+        return _name(word.translate(_AS_LETTERS))
+    return "".join([_number(part, "") if part.isdecimal() else _name(part) for part in _PARTS.findall(word)])
+
+
+def _number(digits: str, before: str) -> str:
+    number = int(digits[:_DIGITS])
+    if number < 100:
+        return "y" if before in ("'", "’") else "d"
+    return "y" if number // 100 in _CENTURIES and len(digits) == 4 else "n"
+
+
+def _name(word: str) -> str:
+    return "m" if word.casefold() in _beginnings(_BEGINNING) else "o" if len(word) < 3 else "s" if len(word) < 5 else "u"
+
+
+@cache
+def _beginnings(least: int) -> frozenset[str]:
+    """Return the names of months in all languages, and their beginnings of at least so many letters."""
+    names = {name.casefold() for known in months().values() for name in known if name.isalpha()} | elsewhere()
+    return frozenset(name[:length] for name in names for length in range(min(least, len(name)), len(name) + 1))

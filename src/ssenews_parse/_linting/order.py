@@ -1,0 +1,109 @@
+"""Numbers, dates and headings that are out of order or of range."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .catalogue import remark
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ssenews_parse.records import NewsPage, Section
+
+    from .catalogue import Remark
+
+__all__ = ["of_dates", "of_numbers", "of_section", "of_sections"]
+
+FIRST_YEAR = 1919
+"""The year in which the ILO was founded."""
+
+_PAGE_OF_TEN = 10
+"""A later page of a list begins with the number behind ten items or more, never with one of these."""
+
+_A_FEW = 10
+"""What fewer than one in so many do is no habit of the page."""
+
+
+def of_numbers(section: Section, path: str) -> Iterator[Remark]:
+    """Compare each number with the one before it; an item without number counts, its number was lost."""
+    before: int | None = None
+    for index, item in enumerate(section.items):
+        if item.number is None:
+            before = None if before is None else before + 1
+            continue
+        if before is not None and item.number != before + 1:
+            code = "SSE901" if item.number <= before else "SSE902"
+            yield remark(code, item.line, f"{path}.items[{index}].number", number=item.number, before=before)
+        elif not index and 1 < item.number < _PAGE_OF_TEN and (section.year or section.topic):
+            yield remark("SSE930", item.line, f"{path}.items[0].number", number=item.number)
+        before = item.number
+
+
+def of_section(section: Section, path: str, today: dt.date) -> Iterator[Remark]:
+    """Compare the first day of each item with its heading, and with all that can be."""
+    for index, item in enumerate(section.items):
+        first = item.date
+        if first is None:
+            continue
+        if first.year < FIRST_YEAR:
+            yield remark("SSE906", item.line, f"{path}.items[{index}].date", date=first)
+        elif first > today:
+            yield remark("SSE907", item.line, f"{path}.items[{index}].date", date=first)
+        if section.year is not None and not _is_within(first, item.end_date or first, section.year, section.month or first.month):
+            yield remark("SSE903", item.line, f"{path}.items[{index}].date", date=first, section=_name(section))
+
+
+def _is_within(first: dt.date, last: dt.date, year: int, month: int) -> bool:
+    return (first.year, first.month) <= (year, month) <= (last.year, last.month)
+
+
+def of_sections(page: NewsPage, today: dt.date) -> Iterator[Remark]:
+    """Report sections that break the order that most of the page keeps, and headings that cannot be."""
+    dated = [(index, section) for index, section in enumerate(page.sections) if section.year is not None]
+    steps = [(_month(before), _month(after), before, index, after) for (_, before), (index, after) in pairwise(dated)]
+    newest_first = sum(before > after for before, after, *_ in steps) >= sum(before < after for before, after, *_ in steps)
+    for before, after, one, index, other in steps:
+        if not (before > after if newest_first else before < after):
+            yield remark("SSE904", other.line, f"sections[{index}]", section=_name(other), before=_name(one))
+    if any(section.month for _, section in dated):
+        for index, section in dated:
+            if section.month is None and section.items:
+                yield remark("SSE932", section.line, f"sections[{index}]", section=_name(section))
+    for index, section in dated:
+        if section.items and any(item.date for item in section.items):
+            continue  # the dates tell
+        fault = (
+            "before 1919"
+            if _month(section)[0] < FIRST_YEAR
+            else "in the future"
+            if _month(section) > (today.year, today.month)
+            else ""
+        )
+        if fault:
+            yield remark("SSE931", section.line, f"sections[{index}]", section=_name(section), fault=fault)
+
+
+def of_dates(page: NewsPage) -> Iterator[Remark]:
+    """Report the first date that goes up where nearly all of the page go down, or the other way round."""
+    dated = [
+        (item.date, item, i, j) for i, section in enumerate(page.sections) for j, item in enumerate(section.items) if item.date
+    ]
+    up = [(before[0], after) for before, after in pairwise(dated) if before[0] < after[0]]
+    down = [(before[0], after) for before, after in pairwise(dated) if before[0] > after[0]]
+    few = min(up, down, key=len)
+    total = len(up) + len(down)
+    if few and len(few) * _A_FEW < total:
+        before, (date, item, i, j) = few[0]
+        path = f"sections[{i}].items[{j}].date"
+        yield remark("SSE928", item.line, path, date=date, before=before, count=len(few), total=total)
+
+
+def _month(section: Section) -> tuple[int, int]:
+    return section.year or 0, section.month or 0
+
+
+def _name(section: Section) -> str:
+    return f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"

@@ -1,0 +1,180 @@
+"""Strings that look like something else than what they were read as."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from . import looks
+from .catalogue import brief, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssenews_parse.records import NewsItem, NewsPage, Section
+
+    from .catalogue import Remark
+
+__all__ = ["of_page", "printed_date"]
+
+_CODES = {looks.DATE: "SSE909", looks.HEADING: "SSE910", looks.MARK: "SSE911", looks.CREDIT: "SSE912"}
+_LONG_TITLE = 200
+_LONG_PLACE = 60
+_SHORT_PLACE = 25
+"""Up to here a place may end with a full stop: Washington, D.C."""
+
+_LONG_CREDIT = 90
+_MANY = 3
+"""So many dates in one text are those of several items."""
+
+_FEW = 4
+"""Where fewer than one item in so many has no date, a date in its texts is likely to be its own."""
+
+_NOWHERE = -1
+
+_Place = tuple[int, int, str]
+"""Where a string stands: the index of its section and of its item, `_NOWHERE` for none, and the name of its field."""
+
+
+def of_page(page: NewsPage) -> Iterator[Remark]:
+    """Yield the remarks on all strings of a page."""
+    dateless = sum(item.date is None for item in page.items)
+    inside = dateless * _FEW <= len(page.items)
+    texts: list[str] = []
+    places: list[_Place] = []
+    for name, text in (("title", page.title), ("preamble", page.preamble), ("postamble", page.postamble)):
+        if text is not None:
+            texts.append(text)
+            places.append((_NOWHERE, _NOWHERE, name))
+    for i, section in enumerate(page.sections):
+        if section.topic is not None:
+            if looks.is_topic(section.topic):
+                yield remark("SSE910", section.line, f"sections[{i}].topic", text=brief(section.topic))
+            texts.append(section.topic)
+            places.append((i, _NOWHERE, "topic"))
+        for j, item in enumerate(section.items):
+            for name, text in (("kicker", item.kicker), ("title", item.title), ("summary", item.summary)):
+                if text is not None:
+                    texts.append(text)
+                    places.append((i, j, name))
+        yield from _odd(section, i, inside=inside)
+    yield from _looks(page, texts, places, alone=dateless > 0)
+    yield from _at_the_end(page)
+
+
+def printed_date(item: NewsItem) -> str | None:
+    """Return the text of an item without date that looks like its date.
+
+    >>> from ssenews_parse import NewsItem
+    >>> printed_date(NewsItem(title="A fair day", summary="18th of Mai 2023"))
+    '18th of Mai 2023'
+    """
+    texts = [*(item.summary or "").split("\n\n"), item.title or "", item.kicker or ""]
+    return next((text for text in texts if item.date is None and looks.kind(text, alone=True) == looks.DATE), None)
+
+
+def _looks(page: NewsPage, texts: list[str], places: list[_Place], *, alone: bool) -> Iterator[Remark]:
+    """Look through all texts at once, and closer at the lines that look odd."""
+    whole = "\n".join(["", *texts, ""])
+    suspects = sorted(looks.suspects(whole, alone=alone))
+    starts = [*accumulate((len(text) + 1 for text in texts), initial=1)] if suspects else []
+    seen = 0
+    for place in suspects:
+        start = whole.rfind("\n", 0, place + 1) + 1
+        if start > seen:
+            seen = start
+            yield from _in_line(page, whole[start : whole.index("\n", start)], places[bisect_right(starts, start) - 1])
+
+
+def _in_line(page: NewsPage, text: str, place: _Place) -> Iterator[Remark]:
+    """Yield what a line looks like: at most one thing as a whole, and the signs that stand in it."""
+    i, j, name = place
+    item = None if j == _NOWHERE else page.sections[i].items[j]
+    line, path = None, name
+    if item is not None:
+        line, path = item.line, f"sections[{i}].items[{j}].{name}"
+    elif i != _NOWHERE:
+        line, path = page.sections[i].line, f"sections[{i}].{name}"
+    kind = looks.kind(text, alone=item is not None and item.date is None)
+    if kind and not _is_usual(kind, text, name):
+        yield remark(_CODES[kind], line, path, text=brief(text))
+    for code, sign in (("SSE913", looks.sign_of_markup(text)), ("SSE914", looks.sign_of_damage(text))):
+        if sign:
+            yield remark(code, line, path, text=brief(sign.strip()))
+
+
+def _is_usual(kind: str, text: str, name: str) -> bool:
+    """Tell whether a text may well be what it looks like: a topic, which has its remark; behind the list a date, and a credit."""
+    if name == "topic":
+        return looks.is_topic(text)
+    return name == "postamble" and (kind in {looks.DATE, looks.CREDIT} or looks.is_topic(text))
+
+
+def _at_the_end(page: NewsPage) -> Iterator[Remark]:
+    """Yield the remarks on a text behind the list with several dates, where one is the page's own, or with half a heading."""
+    dates = [text for text in (page.postamble or "").split("\n\n") if looks.kind(text, alone=False) == looks.DATE]
+    if len(dates) > 1:
+        yield remark("SSE921", None, "postamble", text=brief(dates[0]))
+    last = (page.postamble or "").rpartition("\n\n")[2]
+    if looks.is_topic(last) and last not in dates:
+        yield remark("SSE910", None, "postamble", text=brief(last))
+
+
+def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
+    """Yield what is odd in the strings of each item, beside one another."""
+    for j, item in enumerate(section.items):
+        if item.title is not None and (code := _odd_title(item, item.title, inside=inside)):
+            yield remark(code, item.line, f"sections[{i}].items[{j}].title", text=brief(item.title))
+        if item.summary is not None and (code := _odd_summary(item, item.summary)):
+            yield remark(code, item.line, f"sections[{i}].items[{j}].summary", text=brief(item.summary))
+        if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
+            yield remark("SSE916", item.line, f"sections[{i}].items[{j}].credit", text=brief(item.credit.text))
+        if item.place is not None and _is_no_place(item.place):
+            yield remark("SSE915", item.line, f"sections[{i}].items[{j}].place", text=brief(item.place))
+
+
+def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
+    half = len(title) >> 1
+    if title == item.kicker or (half > 4 and title[half] == " " and title[:half] == title[half + 1 :]):
+        return "SSE920"
+    if item.date is None and looks.holds_date(title, inside=inside) and looks.kind(title, alone=True) != looks.DATE:
+        return "SSE917"
+    if len(title) > _LONG_TITLE:
+        return "SSE921"
+    if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker):
+        return "SSE919"
+    return None
+
+
+def _odd_summary(item: NewsItem, summary: str) -> str | None:
+    if item.title is None:
+        if item.kicker is None and item.number is not None and _begins_with_title(summary):
+            return "SSE918"
+    elif summary.startswith(item.title) and summary[len(item.title) :][:1] in {"", "\n"}:
+        return "SSE920"
+    if item.date is None and looks.has_digit(summary) and _holds_its_date(summary):
+        return "SSE917"
+    return "SSE921" if looks.holds_dates(summary, _MANY) else None
+
+
+def _holds_its_date(summary: str) -> bool:
+    """Tell whether a paragraph begins with a date and goes on, or is a title with a date."""
+    return any(
+        looks.begins_with_date(text) or (not looks.is_sentence(text) and looks.holds_date(text, inside=False))
+        for text in summary.split("\n\n")[:2]
+        if looks.kind(text, alone=True) != looks.DATE
+    )
+
+
+def _is_no_sentence(text: str | None) -> bool:
+    return text is not None and not looks.is_sentence(text)
+
+
+def _begins_with_title(summary: str) -> bool:
+    first, _, rest = summary.partition("\n\n")
+    return bool(rest) and not looks.is_sentence(first)
+
+
+def _is_no_place(place: str) -> bool:
+    return looks.has_digit(place) or len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and looks.is_sentence(place))
