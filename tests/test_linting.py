@@ -244,7 +244,7 @@ CASES = [
         "\n\n".join(
             f"  {number}. Title {number}\n\n    {day} May 2023" for number, day in enumerate([*range(30, 18, -1), 25], start=1)
         ),
-        "49 SSE928 the date 2023-05-25 is out of order: it stands behind 2023-05-19 (1 of 12)",
+        "49 SSE928 the date 2023-05-25 is out of order: it comes after 2023-05-19 (1 of 12)",
     ),
     Case(
         "another language",

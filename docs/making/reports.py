@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ssenews_parse import lint, near_duplicates, parse
 from ssenews_parse.errors import CATALOGUE, Entry
 from ssenews_parse.linting import REMARKS
 
@@ -25,59 +24,6 @@ _GROUPS = {
 
 _REPORT = re.compile(r"(?m)^\S+:\d+:\d+: (SSE\d+) .*\n(?: +(?:\d+ )?[|=].*\n)+")
 """A report as it is printed: its first line, which names the code, and the lines below it."""
-
-
-class Looks(NamedTuple):
-    """What is said of a remark: how a page comes to look like that, what a person can do, and a text that has it."""
-
-    cause: str
-    cure: str
-    text: str
-
-
-LOOKS = {
-    "SSE901": Looks(
-        "The site printed a number twice, or two pages were put together without a heading between them.",
-        "If a second list begins here, put its heading before it.",
-        "  1. A fair day for all\n\n  1. Boats that carry their own tools\n",
-    ),
-    "SSE902": Looks(
-        "An item was lost, or its number was misread.",
-        "Look at the page for the item that is missing.",
-        "  1. A fair day for all\n\n  3. Who mends the nets?\n",
-    ),
-    "SSE903": Looks(
-        "The site filed the item by the day on which it was posted, which is common for events, or a date has a slip.",
-        "Nothing, if the item is an event that was announced ahead; otherwise compare the date with the page.",
-        "May 2023\n\n  1. A fair day for all\n\n    25 June 2023\n",
-    ),
-    "SSE904": Looks(
-        "A heading has a slip, or pages were put together in the wrong order.",
-        "Correct the heading, or use `merge`, which sorts.",
-        "June 2023\n\n  1. Nets\n\nMay 2023\n\n  1. Boats\n\nJuly 2023\n\n  1. Ovens\n\nApril 2023\n\n  1. Ropes\n",
-    ),
-    "SSE905": Looks(
-        "The site listed an item twice, or a page was saved twice.",
-        "Nothing, if the page really has it twice; `merge` keeps one of items that several pages have.",
-        "  • A fair day for all\n\n    25 May 2023\n\n  • A fair day for all\n\n    25 May 2023\n",
-    ),
-    "SSE906": Looks(
-        "A digit of the year is wrong: the ILO was founded in 1919.",
-        "Compare the date with the page.",
-        "  1. A fair day for all\n\n    25 May 1203\n",
-    ),
-    "SSE907": Looks(
-        "The item announces an event, or a digit of the year is wrong.",
-        "Nothing, if the item is an announcement; otherwise compare the date with the page.",
-        "  1. A fair day for all\n\n    25 May 2523\n",
-    ),
-    "SSE908": Looks(
-        "The site corrected a title between two copies of the page. `merge` keeps both items, because they may be two.",
-        "Remove one of them if they are the same.",
-        "  1. Bakers meet in Lomé\n\n    25 May 2023\n\n  2. Bakers met in Lome\n\n    25 May 2023\n",
-    ),
-}
-"""What is said of each remark."""
 
 
 def page() -> str:

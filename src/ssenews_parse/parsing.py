@@ -14,7 +14,17 @@ from ._reading.preparing import prepared, unfit
 from .errors import ParseError, SourceText
 from .records import UNFIT, Credit, NewsPage, one_line_name
 
-__all__ = ["bytes_understood", "file_understood", "handed_over", "parse", "parse_bytes", "parse_credit", "parse_file", "reports", "understood"]
+__all__ = [
+    "bytes_understood",
+    "file_understood",
+    "handed_over",
+    "parse",
+    "parse_bytes",
+    "parse_credit",
+    "parse_file",
+    "reports",
+    "understood",
+]
 
 Reader = Callable[[str, list[Problem], "str | None"], "NewsPage | None"]
 """What makes a page of a text: it adds what it does not understand to the list, and puts the source into the page."""

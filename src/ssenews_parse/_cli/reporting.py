@@ -32,5 +32,5 @@ def write_report(readings: Iterable[tuple[File, Reading[tuple[Remark, ...]]]], o
 def _examined(file: File, reading: Reading[tuple[Remark, ...]], encoding: str) -> Examined:
     assert reading.page is not None
     data = file.path.read_bytes()
-    text = text_of_html(data) if file.html else data.decode(encoding, "replace")
+    text = text_of_html(data) if file.form == "html" else data.decode(encoding, "replace")
     return Examined(text=text, page=reading.page, problems=reading.problems, remarks=reading.made or ())

@@ -38,7 +38,7 @@ REMARKS: dict[str, Entry] = {
         "look for a heading between this item and the one above",
     ),
     "SSE904": _entry(
-        "the section {section} is out of order: it stands behind {before}",
+        "the section {section} is out of order: it comes after {before}",
         "The page is in disorder, or two pages were put together.",
         "if two pages are in one text, parse each alone and merge them",
     ),
@@ -114,7 +114,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE919": _entry(
         "a title that reads like a summary: {text}",
-        "The date stands behind the summary, so that kicker and title are really title and summary.",
+        "The date comes after the summary, so that kicker and title are really title and summary.",
         "put the date before the summary",
     ),
     "SSE920": _entry(
@@ -158,7 +158,7 @@ REMARKS: dict[str, Entry] = {
         "look at the text: is it a listing page?",
     ),
     "SSE928": _entry(
-        "the date {date} is out of order: it stands behind {before} ({count} of {total})",
+        "the date {date} is out of order: it comes after {before} ({count} of {total})",
         "A slip on the page itself, a date that was read wrongly, or a heading that was lost.",
         "compare the date with its neighbours",
     ),
@@ -184,7 +184,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE933": _entry(
         "a title that is the kicker of other items: {text}",
-        "The title was lost, or stands behind the date.",
+        "The title was lost, or comes after the date.",
         "put the title between the kicker and the date",
     ),
     "SSE934": _entry(
