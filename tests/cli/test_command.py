@@ -17,7 +17,7 @@ from tests.cli.command import names, run, start
 from ssenews_parse import json_schema
 from ssenews_parse.__main__ import main as entry
 
-COMMANDS = ["show", "parse", "merge", "check", "explain", "fmt", "schema", "completion"]
+COMMANDS = ["show", "parse", "merge", "check", "explain", "report", "fmt", "schema", "completion"]
 
 
 def test_help_lists_the_commands_with_examples() -> None:
@@ -27,7 +27,7 @@ def test_help_lists_the_commands_with_examples() -> None:
     assert [line.split()[0] for line in commands] == COMMANDS
     assert not any(line.endswith("...") for line in commands)
     assert sum(line.startswith("    ssenews-parse ") for line in lines) == 4
-    assert "The exit code is 0 where all is well, 1 where there were problems" in " ".join(lines)
+    assert "The exit code is 0 if all went well, 1 if there were problems" in " ".join(lines)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -24,6 +24,7 @@ from ssenews_parse.showing import drawing, visible
 from .checking import count, explanation, list_as_json, list_as_text
 from .files import File, descriptor, find, identity, is_one_of
 from .formatting import difference, is_listing, rewritten
+from .reporting import write_report
 from .running import Made, Reading, Run, counted, failure_text
 from .writing import FORMATS, Output, made, write
 
@@ -220,7 +221,7 @@ _files = click.argument(
     "names", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False), callback=_not_empty
 )
 
-_traceback = click.option("--traceback", "show_traceback", is_flag=True, help="Show where an error that nobody foresaw comes from.")
+_traceback = click.option("--traceback", "show_traceback", is_flag=True, help="Show where an unexpected error comes from.")
 
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no closing line.")
 
@@ -232,6 +233,15 @@ _reading = _all(
 
 _input = _all(_files, _reading)
 
+_where = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, readable=False),
+    callback=_path,
+    is_eager=True,
+    help="The file to write.  An old one is replaced once the new one is complete.  [default: the standard output]",
+)
+
 _output = _all(
     click.option(
         "-f",
@@ -241,14 +251,7 @@ _output = _all(
         callback=_format,
         help="What to write.  [default: the ending of the output, else json]",
     ),
-    click.option(
-        "-o",
-        "--output",
-        type=click.Path(dir_okay=False, allow_dash=True, readable=False),
-        callback=_path,
-        is_eager=True,
-        help="The file to write, whole or not at all.  [default: the standard output]",
-    ),
+    _where,
     click.option(
         "--delimiter", default=",", show_default=True, callback=_delimiter, help="What separates the cells of CSV; \\t is a tab."
     ),
@@ -259,7 +262,7 @@ _output = _all(
         show_default=True,
         help="The encoding of CSV: utf-8-sig has the byte order mark that spreadsheets look for.",
     ),
-    click.option("--lenient", is_flag=True, help="Report every problem and keep all that was understood."),
+    click.option("--lenient", is_flag=True, help="Report every problem, and keep everything that could be read."),
     _quiet,
 )
 
@@ -375,11 +378,11 @@ def _left_out(run: Run[Any]) -> list[str]:
     A FILE is a text or HTML file, a folder (all .txt, .html and .htm files in and below it), a pattern such as '2023/*.txt',
     or - for the standard input.
 
-    The exit code is 0 where all is well, 1 where there were problems, 2 where the command was used wrongly.""",
+    The exit code is 0 if all went well, 1 if there were problems, 2 if the command was used wrongly.""",
 )
 @click.version_option(package_name=_NAME, message="%(prog)s %(version)s")
 def main() -> None:
-    """Read archived listing pages of the ILO site: from plain text to records, tables and feeds."""
+    """Turn saved news listings of the ILO site into tables, JSON, feeds and reports."""
     for stream, name in ((sys.stdout, "output"), (sys.stderr, "error stream")):
         if stream is None:
             raise _Refusal(f"the standard {name} is closed")
@@ -392,9 +395,9 @@ def main() -> None:
 @click.argument("names", metavar="[FILE...]", nargs=-1, type=click.Path(allow_dash=True, readable=False), callback=_not_empty)
 @_reading
 def show(**options: Unpack[_InputOptions]) -> None:
-    """Draw pages for people.
+    """Draw pages on the terminal.
 
-    Months, kickers, dates and credits; problems (✗) and remarks (!) where they stand.  Without a FILE the page comes from a pipe.
+    Problems (✗) and remarks (!) are shown where they are.  Without a FILE the page comes from a pipe.
     """
     if not options["names"] and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("name a FILE, or let the page come from a pipe")
@@ -422,8 +425,8 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     """Write pages as JSON, or their items as a table or feed.
 
     JSON is one page, or an array of pages where there are several FILEs, a folder or a pattern.  JSON Lines, CSV and Parquet
-    have one row an item, Atom is one feed of all.  A file with a problem is reported and left out, unless --lenient is given;
-    it never stops the others.
+    have one row per item; Atom is one feed of all items.  A file with a problem is reported and left out, unless --lenient is
+    given.  It never stops the others.
     """
     run = _run_of(options, lambda page, _: made(page, options["form"]))
     output = _output_of(options)
@@ -439,9 +442,10 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
 def merge(**options: Unpack[_OutputOptions]) -> None:
     """Merge overlapping pages into one timeline.
 
-    The items are by month, newest first.  One that several pages show is kept once, with the fullest of each field: the same
-    document number in the address, or the same date and title.  The closing line counts what was joined.  Titles of one day that
-    are nearly the same are two items all the same, with a remark (SSE908) on the standard error stream.
+    The items are sorted by month, newest first.  An item that several pages have is kept once, with the fullest text of each field;
+    it is the same if its address has the same document number, or if date and title are the same.  The closing line counts what
+    was joined.  Two titles of one day that are nearly the same are kept as two items, with a remark (SSE908) on the standard error
+    stream.
     """
     run = _run_of(options, lambda page, _: page)
     output = _output_of(options)
@@ -461,14 +465,14 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     "-f", "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to write."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for remarks too.")
-@click.option("--all", "every", is_flag=True, help="List all findings; as text, ten of the same code are listed of a file.")
+@click.option("--all", "every", is_flag=True, help="List all of them.  [default: as text, at most ten of the same code per file]")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code; list none.")
 @_quiet
 def check(*, form: str, strict: bool, every: bool, statistics: bool, quiet: bool, **options: Unpack[_InputOptions]) -> None:
     """List the problems of pages, and remarks on them.
 
-    A problem is what could not be understood.  A remark is on what parses but looks wrong: a number that was skipped, a date
-    outside its month.
+    A problem is something that could not be read.  A remark is about something that was read but looks wrong, such as a number
+    that was skipped, or a date outside its month.
     """
     run = _run(make=_linted, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
@@ -495,11 +499,27 @@ def explain(codes: tuple[str, ...]) -> None:
 
 
 @main.command()
+@_input
+@_where
+@_quiet
+def report(*, output: Path | int | None, quiet: bool, **options: Unpack[_InputOptions]) -> None:
+    """Write an HTML page that shows what was read, to send to others.
+
+    It has the text of each file, with problems and remarks where they are, beside the records.  It is one file that needs no other,
+    has no script, and loads nothing.
+    """
+    run = _run(make=_linted, output=output, **options)
+    with run.readings(bar=_may_draw_bar(quiet=quiet, output=output)) as readings:
+        write_report(zip(run.files, run.tell(readings), strict=True), output, encoding=options["encoding"])
+    _end(run, quiet=quiet)
+
+
+@main.command()
 @_files
 @_traceback
 @click.option("--check", is_flag=True, help="Exit with 1 if a file would change; change nothing.")
 @click.option("--diff", is_flag=True, help="Show what would change, and exit with 1 if anything would; change nothing.")
-@click.option("--write", is_flag=True, help="Replace the files that change, each whole or not at all.")
+@click.option("--write", is_flag=True, help="Replace each file that changes, once its new text is complete.")
 @_quiet
 def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options: Unpack[_FmtOptions]) -> None:
     """Write pages in their canonical layout.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .running import Reading
 
-__all__ = ["FORMATS", "Output", "made", "write"]
+__all__ = ["FORMATS", "Output", "made", "opened", "write"]
 
 FORMATS = ("json", "jsonl", "csv", "parquet", "atom")
 """The formats; each is also the ending of such a file."""
@@ -64,7 +64,7 @@ def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool) ->
     """
     if (begun := _begun(readings)) is None:
         return
-    with _opened(output.where) as file:
+    with opened(output.where) as file:
         if output.form == "parquet":
             from ssenews_parse.arrow import write_parquet
 
@@ -95,7 +95,8 @@ def _begun(readings: Iterable[Reading[Any]]) -> Iterator[Reading[Any]] | None:
 
 
 @contextmanager
-def _opened(where: Path | int | None) -> Iterator[BinaryIO]:
+def opened(where: Path | int | None) -> Iterator[BinaryIO]:
+    """Open an output as a binary file: a new file that takes the old one's place if all goes well, or one that is open already."""
     if where is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
