@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from importlib.metadata import version as version_of
@@ -21,11 +22,20 @@ author = "The ssenews-parse authors"
 copyright = "The ssenews-parse authors"  # noqa: A001 - Sphinx's own name
 release = version = version_of("ssenews-parse")
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+if "READTHEDOCS" in os.environ:  # where the network is there: a build at home needs none
+    extensions.append("sphinx.ext.intersphinx")
+intersphinx_mapping = {
+    "python": ("https://docs.python.org/3", None),
+    "attrs": ("https://www.attrs.org/en/stable", None),
+    "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", None),
+    "pandas": ("https://pandas.pydata.org/docs", None),
+}
 exclude_patterns = ["_build"]
 default_role = "code"
 nitpicky = False
 
+os.environ["JUPYTER_COLUMNS"] = "76"  # how wide rich draws in a notebook: as wide as a page of the documentation
 nb_execution_mode = "force"
 nb_execution_in_temp = True
 nb_execution_raise_on_error = True
@@ -43,13 +53,14 @@ copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = f"ssenews-parse {release}"
+html_favicon = "_static/icon.svg"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 
 
 def make_pages(_app: Sphinx) -> None:
     """Make the parts of pages and the pictures that come from the code, in `_build/made/`."""
-    from docs.making import command, grammar, pictures, reports, tables
+    from docs.making import command, grammar, overview, pictures, reports, tables
 
     made = HERE / "_build" / "made"
     made.mkdir(parents=True, exist_ok=True)
@@ -61,6 +72,7 @@ def make_pages(_app: Sphinx) -> None:
         "news-page.schema.json": tables.schema(),
         **pictures.pictures(),
     }
+    (HERE / "overview.svg").write_text(f"{overview.picture()}\n", "utf-8")  # part of the repository: the README shows it
     for name, text in files.items():
         (made / name).write_text(f"{text}\n", "utf-8")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from docs.making import command, reports, tables
+from docs.making import command, overview, reports, tables
 from docs.making import grammar as grammar_page
 from docs.making.pictures import pictures
 from docs.making.railroads import anchor, diagram
@@ -67,10 +67,12 @@ def test_a_rule_that_no_file_defines_is_an_error(monkeypatch: pytest.MonkeyPatch
 
 
 def test_each_code_has_its_report() -> None:
-    """The page of reports names each code of a problem as a heading and each code of a remark in its table."""
+    """The page of reports has a heading, an anchor and a cause for each code of a problem and of a remark."""
     page = reports.page()
-    assert re.findall(r"(?m)^### (\w+)$", page) == list(CATALOGUE)
-    assert re.findall(r"(?m)^\| (SSE\w+) ", page) == list(REMARKS)
+    assert re.findall(r"(?m)^### (\w+)$", page) == [*CATALOGUE, *REMARKS]
+    assert re.findall(r"(?m)^\((sse\w+)\)=$", page) == [code.lower() for code in (*CATALOGUE, *REMARKS)]
+    assert page.count("Cause\n: ") == len(CATALOGUE) + len(REMARKS)
+    assert {"SSE101", "SSE203"} < set(reports.examples())
 
 
 def test_each_command_has_its_help() -> None:
@@ -121,6 +123,15 @@ def test_each_golden_file_stands_in_the_format_page() -> None:
     assert linked == {path.stem for path in (ROOT / "tests" / "golden").glob("*.txt")}
 
 
+def test_the_picture_of_the_readme_is_drawn_anew() -> None:
+    """The picture that the repository holds is what the library makes of its text."""
+    svg = (ROOT / "docs" / "overview.svg").read_text("utf-8")
+    assert svg == f"{overview.picture()}\n"
+    shown = symbols(svg)
+    assert {"2023-05-25", "Boats with their own tools", "Lomé, Togo", "Ada Vale"} <= set(shown)
+    assert re.findall(r"url\([^#]", svg) == []
+
+
 def test_the_readme_fits_a_screen() -> None:
-    """The README has at most 80 lines."""
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 80
+    """The README has at most 60 lines."""
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 60
