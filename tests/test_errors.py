@@ -79,7 +79,7 @@ CASES = [
         "News\n- Night bakers 28 March 2013 They begin.\n",
         (0, 45),
         """
-<text>:1:1: SSE004 title, date and summary of an item in one line cannot be told apart
+<text>:1:1: SSE004 title, date and summary of an item are in one line and cannot be separated
     1 | News
       | ^^^^
       = expected: a dash alone on its line, then a line for each part of the item
@@ -172,7 +172,7 @@ CASES = [
     3 |     16 - 14 May 2012
       |     ^^^^^^^^^^^^^^^^
       = expected: a range that ends later
-      = hint: if the first day is of an earlier month or year, write that behind it
+      = hint: if the first day is in an earlier month or year, write the month or year after it
 """,
     ),
     Case(
@@ -184,7 +184,7 @@ CASES = [
     3 |     14 May 2012 - 14 May 2012, Rome
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = expected: a range that ends later
-      = hint: if the first day is of an earlier month or year, write that behind it
+      = hint: if the first day is in an earlier month or year, write the month or year after it
 """,
     ),
     Case(
@@ -196,7 +196,7 @@ CASES = [
     3 |     30 December - 2 January 2012
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = expected: a range that ends later
-      = hint: if the first day is of an earlier month or year, write that behind it
+      = hint: if the first day is in an earlier month or year, write the month or year after it
 """,
     ),
     Case(
@@ -342,7 +342,7 @@ CASES = [
         "  1. A title\n\n    14 May 2012\n\nA summary.\n\n  2. B\n",
         (31, 41),
         """
-<text>:5:1: SSE203 text that belongs to nothing
+<text>:5:1: SSE203 text that is not part of an item
     5 | A summary.
       | ^^^^^^^^^^
       = expected: a heading or an item
@@ -387,7 +387,7 @@ CASES = [
         "3 August\n2022, Lomé\n\nMay 2023\n",
         (0, 19),
         """
-<text>:1:1: SSE206 text that looks like a date where none can stand
+<text>:1:1: SSE206 text that looks like a date where there can be none
     1 | 3 August
       | ^^^^^^^^
       = expected: a title or running text
@@ -398,7 +398,7 @@ CASES = [
         "News\n\n    -\n\n  1. A\n",
         (10, 11),
         """
-<text>:3:5: SSE206 text that looks like a mark where none can stand
+<text>:3:5: SSE206 text that looks like a mark where there can be none
     3 |     -
       |     ^
       = expected: a title or running text
@@ -521,7 +521,7 @@ CASES = [
         "  1. A\n\n    14 May 2012\n\n" + "word " * 60 + "\n\n  2. B\n",
         (25, 324),
         """
-<text>:5:1: SSE203 text that belongs to nothing
+<text>:5:1: SSE203 text that is not part of an item
     5 | word word word word word word word word word word word word word word word word word wor…
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = expected: a heading or an item
@@ -580,11 +580,11 @@ def test_every_code_has_its_report() -> None:
 def test_what_an_error_holds() -> None:
     """Code, message, source, place, span, expectation and hint are attributes."""
     error = error_of("News\n\n  1. A title\n\nA stray\n\n  2. B\n", source="may.txt")
-    assert (error.code, error.message, error.source) == ("SSE203", "text that belongs to nothing", "may.txt")
+    assert (error.code, error.message, error.source) == ("SSE203", "text that is not part of an item", "may.txt")
     assert (error.line, error.column, error.start, error.end) == (5, 1, 20, 27)
     assert error.expected == ("a heading", "an item")
     assert error.hint == "indent it by four spaces if it belongs to the item above"
-    assert str(error).startswith("may.txt:5:1: SSE203 text that belongs to nothing\n")
+    assert str(error).startswith("may.txt:5:1: SSE203 text that is not part of an item\n")
     assert isinstance(error, ValueError)
 
 

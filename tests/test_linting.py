@@ -59,12 +59,12 @@ CASES = [
     Case(
         "a month out of order",
         "May 2023\n\nJune 2023\n\nApril 2023\n\nMarch 2023",
-        "3 SSE904 the section 2023-06 is out of order: it stands behind 2023-05",
+        "3 SSE904 the section 2023-06 is out of order: it comes after 2023-05",
     ),
     Case(
         "a month twice",
         "May 2023\n\n  1. A\n\nMay 2023\n\n  1. B",
-        "5 SSE904 the section 2023-05 is out of order: it stands behind 2023-05",
+        "5 SSE904 the section 2023-05 is out of order: it comes after 2023-05",
     ),
     Case("the same item twice", "  1. A\n\n  2. B\n\n\n  1. A", "6 SSE905 the same item twice: A"),
     Case("equal titles on two days", "  1. A\n\n    1 May 2023\n\n  2. A\n\n    2 May 2023"),

@@ -76,7 +76,7 @@ WRONG_VALUES: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (item, {"title": "A\ud800B"}, rf"NewsItem.title {ONE_LINE} '\ud800'"),
     (item, {"title": "A\u3000"}, "NewsItem.title must not begin or end with white space"),
     (item, {"title": "\u00a0A"}, "NewsItem.title must not begin or end with white space"),
-    (item, {"place": "A"}, "NewsItem.place: a place stands after a date"),
+    (item, {"place": "A"}, "NewsItem.place: a place needs a date"),
     (item, {"date": DAY, "place": ""}, "NewsItem.place must not be empty"),
     (item, {"date": dt.date(999, 12, 31)}, "NewsItem.date must be from 1000-01-01 to 9999-12-31, not 0999-12-31"),
     (item, {"date": DAY, "end_date": DAY}, "NewsItem.end_date: a range must end after it begins"),

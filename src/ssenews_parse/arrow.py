@@ -36,7 +36,7 @@ _ROW_GROUP = 10_000
 
 
 def to_table(page: NewsPage, *, source: str | None = None) -> pa.Table:
-    """Return the items of a page as an Arrow table under `ITEM_SCHEMA`, one row an item.
+    """Return the items of a page as an Arrow table under `ITEM_SCHEMA`, one row per item.
 
     >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
     >>> to_table(page, source="may.txt").select(["source", "section", "title"]).to_pylist()

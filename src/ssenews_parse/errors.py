@@ -13,12 +13,12 @@ __all__ = ["CATALOGUE", "Entry", "JsonError", "ParseError", "RenderError"]
 
 
 class Entry(NamedTuple):
-    """What a code stands for: one row of the catalogue of reports."""
+    """What a code means: one row of the catalogue of reports."""
 
     message: str
     """The message; names in braces are filled in."""
     expected: tuple[str, ...]
-    """What could have stood there, in the words of the format."""
+    """What would be right there, in the words of the format."""
     hint: str | None
     """What a person can do."""
     cause: str
@@ -45,7 +45,7 @@ CATALOGUE: dict[str, Entry] = {
         "The file was saved in another encoding, or is not text at all.",
     ),
     "SSE004": Entry(
-        "title, date and summary of an item in one line cannot be told apart",
+        "title, date and summary of an item are in one line and cannot be separated",
         ("a dash alone on its line, then a line for each part of the item",),
         "extract the page again with Resiliparse, Inscriptis or html2text",
         "Newer versions of Trafilatura join credit, title, date and summary of an item into one line.",
@@ -59,7 +59,7 @@ CATALOGUE: dict[str, Entry] = {
     "SSE102": Entry(
         "{date} is not a range: it does not end after it begins",
         ("a range that ends later",),
-        "if the first day is of an earlier month or year, write that behind it",
+        "if the first day is in an earlier month or year, write the month or year after it",
         "Days of a range were swapped, or the month or the year of its first day was left out.",
     ),
     "SSE103": Entry(
@@ -93,10 +93,10 @@ CATALOGUE: dict[str, Entry] = {
         "A blank line inside a title, or the mark between two items was lost.",
     ),
     "SSE203": Entry(
-        "text that belongs to nothing",
+        "text that is not part of an item",
         ("a heading", "an item"),
         "indent it by four spaces if it belongs to the item above",
-        "A paragraph lost its indent, or a side box stands between items.",
+        "A paragraph lost its indent, or there is a side box between items.",
     ),
     "SSE204": Entry(
         "the number {number} is out of range",
@@ -105,7 +105,7 @@ CATALOGUE: dict[str, Entry] = {
         "Damage to the number, or a title that begins with a long number and a full stop.",
     ),
     "SSE206": Entry(
-        "text that looks like {kind} where none can stand",
+        "text that looks like {kind} where there can be none",
         ("a title", "running text"),
         None,
         "Two lines that together read as a date or a heading, or a sign of the format where a text is expected.",
@@ -135,7 +135,7 @@ CATALOGUE: dict[str, Entry] = {
         "Bytes were decoded with errors='surrogateescape', or half of a character was cut off.",
     ),
 }
-"""Every code and what it stands for.  A code never changes its meaning."""
+"""Every code and what it means.  A code never changes its meaning."""
 
 _WIDTH = 88
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -181,12 +181,12 @@ class _Place(NamedTuple):
 
 
 class ParseError(ValueError):
-    r"""Something in a text that could not be understood.
+    r"""Something in a text that could not be read.
 
     ``str(error)`` is the full report: place, code and message in the first line, then the failing line and what to do.
 
     Attributes: `code` (such as ``"SSE101"``), `message`, `source` (where the text came from, or None), `start` and `end` (the
-    span, in characters of the text given, from 0), `expected` (what could have stood there),
+    span, in characters of the text given, from 0), `expected` (what would be right there),
     `hint` (what a person can do, or None), and the computed `line` and `column` (from 1).
 
     >>> from ssenews_parse import parse
@@ -260,7 +260,7 @@ def _restore(kind: type[ParseError], state: dict[str, object]) -> ParseError:
 
 
 class RenderError(ValueError):
-    """A page that canonical text cannot say.  `path` names the first field that would be read back otherwise.
+    """A page that cannot be written as canonical text.  `path` names the first field that would be read back differently.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section, render
     >>> try:

@@ -1,4 +1,4 @@
-"""Rows as JSON Lines: one item a line, each a JSON object."""
+"""Rows as JSON Lines: one item per line, each a JSON object."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["to_jsonl", "write_jsonl"]
 def to_jsonl(page: NewsPage, *, source: str | None = None) -> str:
     r"""Return one line an item: a JSON object with the keys of `rows.COLUMNS`, dates as `YYYY-MM-DD`, empty fields as null.
 
-    `source` says where the page came from; it stands in every line.  The lines of several pages may follow one another.
+    `source` says where the page came from; every line has it.  The lines of several pages may follow one another.
 
     >>> from ssenews_parse import parse
     >>> to_jsonl(parse("May 2023\n\n  1. A fair day for all\n"), source="may.txt")[:57]

@@ -25,7 +25,7 @@ REMARKS = {
     "SSE901": "a number repeats: {number} follows {before}",
     "SSE902": "numbers skip: {number} follows {before}",
     "SSE903": "the date {date} is outside its section, {section}",
-    "SSE904": "the section {section} is out of order: it stands behind {before}",
+    "SSE904": "the section {section} is out of order: it comes after {before}",
     "SSE905": "the same item twice: {title}",
     "SSE906": "the date {date} is before 1919",
     "SSE907": "the date {date} is in the future",

@@ -197,7 +197,7 @@ def _print_parts(printer: Any, opening: str, parts: list[tuple[str, object]], cl
 class Credit:
     """The credit of an item's photo.
 
-    Two credits are equal when their texts are; the other fields are what the credit grammar understood of the text.
+    Two credits are equal when their texts are; the other fields are what the credit grammar found in the text.
 
     >>> from ssenews_parse import parse_credit
     >>> parse_credit("Ada Vale / ILO 2023")
@@ -258,7 +258,7 @@ class NewsItem:
     summary: str | None = field(
         default=None,
         validator=optional_text,
-        metadata=_says("The running text: paragraphs of one line each, apart by one blank line."),
+        metadata=_says("The running text: paragraphs of one line each, separated by one blank line."),
     )
     line: int | None = field(
         default=None,
@@ -286,7 +286,7 @@ class NewsItem:
         _require(self, holds=self.date is not None or self.end_date is None, rule="end_date: a range needs a first day")
         if self.date is not None and self.end_date is not None:
             _require(self, holds=self.date < self.end_date, rule="end_date: a range must end after it begins")
-        _require(self, holds=self.date is not None or self.place is None, rule="place: a place stands after a date")
+        _require(self, holds=self.date is not None or self.place is None, rule="place: a place needs a date")
 
 
 def _items(items: Iterable[NewsItem]) -> tuple[NewsItem, ...]:
@@ -362,7 +362,7 @@ class NewsPage:
     preamble: str | None = field(
         default=None,
         validator=optional_text,
-        metadata=_says("The text before the list: paragraphs of one line each, apart by one blank line."),
+        metadata=_says("The text before the list: paragraphs of one line each, separated by one blank line."),
     )
     sections: tuple[Section, ...] = field(
         default=(), converter=_sections, validator=_all(Section), metadata=_says("The sections, in page order.")
@@ -370,7 +370,7 @@ class NewsPage:
     postamble: str | None = field(
         default=None,
         validator=optional_text,
-        metadata=_says("The text after the list: paragraphs of one line each, apart by one blank line."),
+        metadata=_says("The text after the list: paragraphs of one line each, separated by one blank line."),
     )
     source: str | None = field(
         default=None,

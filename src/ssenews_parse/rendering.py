@@ -181,7 +181,7 @@ def _reason(record: Any, back: Any, path: str) -> tuple[str, str]:  # noqa: ANN4
     if isinstance(record, str) and (kind := _looks_like(record)):
         return path, f"would be read as {kind}"
     if isinstance(record, NewsItem | Section):
-        return path, "would not be read back as it stands"
+        return path, "would not be read back as it is"
     if isinstance(back, Credit):
         return path, f"would be read back as the credit {back.text!r}"
     return path, f"would be read back as {back.isoformat() if isinstance(back, dt.date) else repr(back)}"

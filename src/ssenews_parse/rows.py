@@ -1,4 +1,4 @@
-"""Records to flat rows, one an item: what data frames, spreadsheets and databases take."""
+"""Records to flat rows, one per item: what data frames, spreadsheets and databases take."""
 
 import datetime as dt
 from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
@@ -28,7 +28,7 @@ class Row(TypedDict):
     credit_holder: Annotated[str | None, "Who holds the rights to the photo."]
     credit_agency: Annotated[str | None, "The agency named beside the holder."]
     credit_year: Annotated[int | None, "The year in the credit; it is not the year of the item."]
-    summary: Annotated[str | None, "The running text; its paragraphs are apart by one blank line."]
+    summary: Annotated[str | None, "The running text; its paragraphs are separated by one blank line."]
     line: Annotated[int | None, "The line of the text where the item starts, from 1."]
     url: Annotated[str | None, "The address of the item, where HTML or Markdown has it."]
 
@@ -39,7 +39,7 @@ class Column(NamedTuple):
     kind: type
     """`str`, `int` or `datetime.date`; every column may be empty."""
     meaning: str
-    """One sentence, for people."""
+    """One sentence that says what it holds."""
 
 
 def _column(hint: object) -> Column:
@@ -52,10 +52,10 @@ COLUMNS: dict[str, Column] = {name: _column(hint) for name, hint in get_type_hin
 
 
 def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
-    r"""Return one flat dict an item, in page order; its keys are those of `COLUMNS`, an empty field is None.
+    r"""Return one flat dict per item, in page order.  Its keys are those of `COLUMNS`; an empty field is None.
 
-    `source` says where the page came from, if `page.source` does not; it stands in every row.  Only items
-    have rows: the texts around the list and headings without items have none.
+    `source` says where the page came from, if `page.source` does not; every row has it.  Only items have
+    rows: the texts around the list, and headings without items, have none.
 
     >>> from ssenews_parse import parse
     >>> row = to_rows(parse("News\n\nMay 2023\n\n  1. © Ada Vale 2023\n\n    A fair day for all\n\n    25 May 2023\n"))[0]

@@ -57,9 +57,9 @@ def unquoted(cell: str) -> str:
 
 
 def to_csv(page: NewsPage, *, source: str | None = None) -> str:
-    r"""Return the rows of a page as CSV, one item a row, under a header row with the names of `rows.COLUMNS`.
+    r"""Return the rows of a page as CSV, one row per item, under a header row with the names of `rows.COLUMNS`.
 
-    `source` says where the page came from; it stands in every row.
+    `source` says where the page came from; every row has it.
 
     >>> from ssenews_parse import parse
     >>> to_csv(parse("May 2023\n\n  1. -A fair day for all\n"), source="may.txt").splitlines()[1]
