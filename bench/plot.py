@@ -20,7 +20,7 @@ TEXT = "#787878"
 STYLE = {
     "svg.hashsalt": "speed",
     "svg.fonttype": "none",
-    "font.size": 9,
+    "font.size": 12,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "legend.framealpha": 0,
@@ -34,8 +34,8 @@ def draw(measured: list[Rounds]) -> None:
     from matplotlib.figure import Figure
 
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(9, 3.4), layout="constrained")
-        bars, lines = figure.subplots(1, 2, width_ratios=(3, 2))
+        figure = Figure(figsize=(8, 7), layout="constrained")
+        bars, lines = figure.subplots(2, 1)
         _ways(bars, next(rounds for rounds in measured if (rounds.job, rounds.text) == ("toolkits", "A, 1 MB")))
         _sizes(lines, [rounds for rounds in measured if rounds.job == "parse"])
         figure.savefig(FILE, transparent=True, metadata={"Date": None, "Creator": None})
@@ -46,7 +46,7 @@ def _ways(axes: Axes, rounds: Rounds) -> None:
     medians = [rounds.micros(way).median for way in ways]
     bars = axes.barh(ways, medians, color=[INK.get(way, PALE) for way in ways])
     axes.bar_label(bars, [f"{median:.1f}" for median in medians], padding=4)
-    axes.set(title="Layout A, 1 MB", xlabel="µs an item")
+    axes.set(title="Layout A, 1 MB", xlabel="µs per item")
 
 
 def _sizes(axes: Axes, measured: list[Rounds]) -> None:
@@ -55,6 +55,6 @@ def _sizes(axes: Axes, measured: list[Rounds]) -> None:
             points = {rounds.text.split(", ")[1]: rounds for rounds in measured if rounds.text.startswith(f"{layout}, ")}
             medians = [points[size].micros(way).median for size in SIZES]
             axes.plot(list(SIZES), medians, style, color=INK[way], label=f"{way}, {layout}", marker=".")
-    axes.set(title="As the text grows", ylabel="µs an item")
+    axes.set(title="As the text grows", ylabel="µs per item")
     axes.set_ylim(bottom=0)
-    axes.legend(fontsize=7, ncols=2, columnspacing=1)
+    axes.legend(fontsize=10, ncols=2, columnspacing=1)

@@ -21,11 +21,20 @@ _DTYPES = {str: "string", int: "Int64", dt.date: "datetime64[s]"}
 
 
 def to_dataframe(pages: NewsPage | Iterable[NewsPage]) -> pd.DataFrame:
-    r"""Return the items of one page or of many as a pandas data frame, one row per item; the extra `pandas` is needed.
+    r"""Return the items of one page, or of many, as a pandas data frame with one row per item.
 
-    The columns are those of `rows.COLUMNS`, in that order, also where there is no item.  Dates are real dates (`datetime64[s]`),
-    numbers are integers that may be missing (`Int64`), all else is `string`.  `source` is what each page knows of where it came
-    from: `parse_file` and ``parse(text, source=...)`` tell it.
+    The columns are those of `rows.COLUMNS`, in that order, even if there are no items.  Dates are real dates (`datetime64[s]`),
+    numbers are integers that may be missing (`Int64`), everything else is `string`.  The column `source` has the `source` of
+    each page, which `parse_file` sets, and so does ``parse(text, source=...)``.
+
+    Args:
+        pages: A page, or any number of pages.
+
+    Returns:
+        The data frame.
+
+    Raises:
+        ModuleNotFoundError: pandas is not installed; it comes with the extra `pandas`.
 
     >>> from ssenews_parse import parse
     >>> frame = to_dataframe(parse("May 2023\n\n  1. A fair day for all\n\n    25 May 2023\n\n  2. A short guide\n"))

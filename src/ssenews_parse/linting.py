@@ -49,10 +49,19 @@ class Remark:
 
 
 def lint(page: NewsPage) -> tuple[Remark, ...]:
-    """Return what parses but looks wrong, in page order.
+    """Find what was read but looks wrong.
 
-    Numbers that repeat or skip, a date outside its month or year, sections out of order (newest first is the order of the
-    site, though oldest first is order too), the same item twice, and dates before 1919 or in the future.
+    These are numbers that repeat or skip, dates outside their month or year, sections that are out of order (whether newest first
+    or oldest first), items that are there twice, and dates before 1919 or in the future.
+
+    Args:
+        page: The page.
+
+    Returns:
+        The remarks, in page order.
+
+    Raises:
+        TypeError: This is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A")])]))

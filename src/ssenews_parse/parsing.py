@@ -23,10 +23,18 @@ __all__ = ["parse", "parse_credit", "parse_file"]
 def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseError], object] | None = None) -> NewsPage:
     r"""Turn the plain text of a listing page into records.
 
-    `source` says where the text came from: reports name it, and so does `NewsPage.source`.
-    Without `on_error` the first thing that cannot be understood raises a `ParseError`.
-    With it every such thing is handed over once, in page order, and the page holds all that was understood; what `on_error`
-    returns is ignored, what it raises passes through.  Anything but a `str` is a `TypeError`.
+    Args:
+        text: The text of the page.
+        source: Where the text came from, such as a path or an address.  Reports name it, and `NewsPage.source` keeps it.
+        on_error: A function that is called with each problem, in page order.  What it returns is ignored, and what it raises is
+            passed on.
+
+    Returns:
+        The page.  With `on_error`, it has everything that could be read.
+
+    Raises:
+        ParseError: Something cannot be read, and there is no `on_error`.
+        TypeError: The text is not a `str`.
 
     >>> page = parse("News\n\nMay 2023\n\n  1. A fair day for all\n\n    25 May 2023\n\n    Bakers meet in Lomé.\n")
     >>> page.items[0].title, page.items[0].date
@@ -41,11 +49,20 @@ def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseErro
 def parse_file(
     path: str | PathLike[str], *, encoding: str = "utf-8", on_error: Callable[[ParseError], object] | None = None
 ) -> NewsPage:
-    r"""Parse the file at `path`; its name is the source in reports.
+    r"""Parse a file; its path is the source.
 
-    A byte order mark is fine.  Bytes that are not of the `encoding` are problems like any other: each `ParseError` tells
-    where, and the text has U+FFFD there.
-    An `OSError` of the file passes through.
+    Args:
+        path: The file.  It may begin with a byte order mark.
+        encoding: The encoding of the file.
+        on_error: As for `parse`.
+
+    Returns:
+        The page.
+
+    Raises:
+        ParseError: Something cannot be read, and there is no `on_error`.  Bytes that are not of the encoding are problems
+            too; the text has U+FFFD in their place.
+        OSError: The file cannot be opened.
 
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -68,9 +85,17 @@ def parse_file(
 
 
 def parse_credit(text: str) -> Credit:
-    """Read the credit of a photo, with or without its `©`.
+    """Read the credit of a photo.
 
-    A credit without text is a `ParseError`, anything but a `str` a `TypeError`.
+    Args:
+        text: The credit, with or without its `©`.
+
+    Returns:
+        The credit, with the names and the year that were found in it.
+
+    Raises:
+        ParseError: There is no text, or a control character in it.
+        TypeError: The text is not a `str`.
 
     >>> credit = parse_credit("© ILO/J. Vale 2024")
     >>> credit.holder, credit.agency, credit.year

@@ -30,9 +30,15 @@ _EMPTY = ""
 def render(page: NewsPage) -> str:
     r"""Write a page as canonical text, in the layout of the site and the spelling of the page's language.
 
-    The text is read back before it is returned: `parse` makes an equal page of it, without a problem.  A page that no text
-    can say raises `RenderError` with the path of the first field that would be read otherwise; anything but a `NewsPage` is a
-    `TypeError`.
+    Args:
+        page: The page.
+
+    Returns:
+        The text.  It has been read back before it is returned: `parse` makes an equal page of it, without a problem.
+
+    Raises:
+        RenderError: No text can say this page; `path` is the first field that would be read back differently.
+        TypeError: This is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])

@@ -69,7 +69,14 @@ class Examined:
 
 
 def examine(text: str, *, source: str | None = None) -> Examined:
-    r"""Parse a text, and keep what `to_report` shows: the page, its problems and the remarks on it.
+    r"""Parse a text, and keep what `to_report` shows.
+
+    Args:
+        text: The text of a page.
+        source: Where it came from; the report names it.
+
+    Returns:
+        The text, the page, its problems, and the remarks on it.
 
     >>> examined = examine("May 2023\n\n  1. A fair day\n\n    32 May 2023\n")
     >>> [problem.code for problem in examined.problems]
@@ -81,9 +88,15 @@ def examine(text: str, *, source: str | None = None) -> Examined:
 
 
 def to_report(examined: Examined | Iterable[Examined]) -> str:
-    r"""Return a report on one text, or on several, as the text of an HTML file.
+    r"""Make a report, as one HTML page that needs no other file.
 
-    Lines and columns are those of the texts.  Nothing in a text is read as markup.
+    Nothing in a text is read as markup, and the page loads nothing.
+
+    Args:
+        examined: What was read of one text, or of several.
+
+    Returns:
+        The HTML, to be saved as UTF-8.
 
     >>> report = to_report(examine("May 2023\n\n  1. A fair day\n\n    32 May 2023\n", source="may.txt"))
     >>> "SSE101" in report, "<script" in report

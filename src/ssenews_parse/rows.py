@@ -54,8 +54,14 @@ COLUMNS: dict[str, Column] = {name: _column(hint) for name, hint in get_type_hin
 def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
     r"""Return one flat dict per item, in page order.  Its keys are those of `COLUMNS`; an empty field is None.
 
-    `source` says where the page came from, if `page.source` does not; every row has it.  Only items have
-    rows: the texts around the list, and headings without items, have none.
+    Only items have rows: the texts around the list, and headings without items, have none.
+
+    Args:
+        page: The page.
+        source: Where the page came from, if `page.source` does not say it.  Every row has it.
+
+    Returns:
+        The rows.
 
     >>> from ssenews_parse import parse
     >>> row = to_rows(parse("News\n\nMay 2023\n\n  1. © Ada Vale 2023\n\n    A fair day for all\n\n    25 May 2023\n"))[0]

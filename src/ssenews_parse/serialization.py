@@ -35,8 +35,15 @@ SCHEMA_ID = "urn:ssenews-parse:schema:news-page:2"
 def to_json(page: NewsPage, *, indent: int | None = None) -> str:
     """Write a page as JSON: keys in field order, dates as `YYYY-MM-DD`, empty fields as `null`.
 
-    `indent` is the number of spaces a level is indented by; without it the JSON is one line.  Anything but a `NewsPage` is a
-    `TypeError`.
+    Args:
+        page: The page.
+        indent: How many spaces each level is indented by; None for JSON in one line.
+
+    Returns:
+        The JSON, which `from_json` reads as an equal page.
+
+    Raises:
+        TypeError: This is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> page = NewsPage(title="News", sections=[Section(items=[NewsItem(title="A fair day")])])
@@ -53,9 +60,16 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
 
 
 def from_json(data: str | bytes) -> NewsPage:
-    """Read a page from JSON, as `to_json` writes it; unknown keys are ignored, and so is a byte order mark.
+    """Read a page from JSON, as `to_json` writes it.
 
-    JSON that is no news page, or one that could not have been printed, raises `JsonError` with the path of the field.
+    Args:
+        data: The JSON, with or without a byte order mark.  Unknown keys are ignored, and missing ones have their defaults.
+
+    Returns:
+        The page.
+
+    Raises:
+        JsonError: This is not JSON, or not a page that can be; `path` is the field that is wrong.
 
     >>> from_json('{"title": "News", "sections": [{"items": [{"title": "A fair day"}]}]}').items[0].title
     'A fair day'
@@ -93,7 +107,10 @@ def _without_mark(data: str | bytes) -> str | bytes:
 
 
 def json_schema() -> dict[str, object]:
-    """Return the JSON Schema (draft 2020-12) of what `to_json` writes.
+    """Return the JSON Schema of what `to_json` writes.
+
+    Returns:
+        The schema, in draft 2020-12.
 
     >>> json_schema()["$id"]
     'urn:ssenews-parse:schema:news-page:2'

@@ -70,8 +70,8 @@ Octobre 2022 ──────────────────────�
                    ! 19 SSE902 numbers skip: 3 follows 1
                    ✗ 21:5 SSE101 31 septembre 2022 is not a
                    date: septembre has 30 days
-                   ✗ 23:1 SSE203 text that belongs to
-                   nothing
+                   ✗ 23:1 SSE203 text that is not part of an
+                   item
 
   4                [bold]Un four[/bold] :smile:
 
