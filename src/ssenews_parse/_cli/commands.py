@@ -570,7 +570,8 @@ def schema() -> None:
     epilog="""\b
     bash: ssenews-parse completion bash >> ~/.bashrc
     zsh:  ssenews-parse completion zsh >> ~/.zshrc
-    fish: ssenews-parse completion fish > ~/.config/fish/completions/ssenews-parse.fish"""
+    fish: ssenews-parse completion fish \\
+          > ~/.config/fish/completions/ssenews-parse.fish"""
 )
 @click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 def completion(shell: str) -> None:
