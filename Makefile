@@ -31,7 +31,7 @@ test: .venv/test
 test-long: .venv/test
 	$(BIN)/pytest tests/laws --hypothesis-profile=long --hypothesis-show-statistics
 
-check: lint types cover docs packages growth
+check: lint types cover docs packages
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssenews_parse import lint, near_duplicates, parse
 from ssenews_parse.errors import CATALOGUE, Entry
 from ssenews_parse.linting import REMARKS
 

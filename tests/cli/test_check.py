@@ -80,7 +80,7 @@ def test_quietly_there_is_no_closing_line() -> None:
 
 def test_ten_findings_of_a_code_are_listed(folder: Path) -> None:
     """Of one code ten are listed of each file, then how many there are more; --all lists them, and so does JSON."""
-    items = "".join(f"  {number}. A title\n\n    31 June 2023\n\n" for number in range(1, 26))
+    items = "".join(f"  {number}. Title {number}\n\n    31 June 2023\n\n" for number in range(1, 26))
     for name in ("many.txt", "more.txt"):
         (folder / name).write_text(f"June 2023\n\n{items}  30. B\n", encoding="utf-8")
     result = run("check", "many.txt", "more.txt")

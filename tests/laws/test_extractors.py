@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resiliparse.extract.html2text import extract_plain_text
 
-from ssenews_parse import NewsItem, NewsPage, ParseError, Section, parse, parse_credit, strategies
+from ssenews_parse import NewsItem, NewsPage, ParseError, Section, parse, parse_credit
 from ssenews_parse.rendering import spelt_heading, spelt_when
+from ssenews_parse.strategies.records import drawn_pages
 from ssenews_parse.strategies.texts import repadded
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _sites(*details: dict[str, Callable[[str], str]]) -> st.SearchStrategy[tuple
             html = changes[name](html)
         return page, html
 
-    return st.builds(changed, strategies.pages().map(_tame_page), st.sets(st.sampled_from([*changes]), max_size=3))
+    return st.builds(changed, drawn_pages(dated=True).map(_tame_page), st.sets(st.sampled_from([*changes]), max_size=3))
 
 
 def _read(text: str) -> tuple[NewsPage, list[str]]:

@@ -206,7 +206,7 @@ def test_an_empty_text_has_its_problem() -> None:
 
 def test_many_problems_are_folded_up() -> None:
     """A list of more than fifty is closed at first, so that the text is in sight."""
-    few, many = ("\n\n".join(f"  {number}. A\n\n    32 May 2023" for number in range(1, last)) for last in (51, 52))
+    few, many = ("\n\n".join(f"  {number}. A{number}\n\n    32 May 2023" for number in range(1, last)) for last in (51, 52))
     assert "open" in Report(to_report(examine(few))).all("details")[0].attributes
     assert "open" not in Report(to_report(examine(many))).all("details")[0].attributes
 

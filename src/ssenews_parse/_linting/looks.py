@@ -141,7 +141,7 @@ def is_topic(text: str) -> bool:
 def is_beginning_of_date(text: str) -> bool:
     """Tell whether a text is a day and the beginning of a month's name.
 
-    >>> is_beginning_of_date("19 M"), is_beginning_of_date("19"), is_beginning_of_date("19 to")
+    >>> is_beginning_of_date("19 M"), is_beginning_of_date("19"), is_beginning_of_date("bread")
     (True, False, False)
     """
     words = text.split()

@@ -73,7 +73,7 @@ class Capture:
     offset: int | None = None
     """Where its record begins in the file, in bytes, or the packed member that holds the record."""
     record_id: str | None = None
-    """The record's own name: `<urn:uuid:…>`."""
+    """The name of the record, a URN with a UUID."""
 
     @property
     def source(self) -> str:
