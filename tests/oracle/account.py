@@ -273,7 +273,8 @@ class _Walk:
             text = self._block(
                 f"date {dated}", lambda text: dated in dates(text), _DATE + 2 * len(item.place or ""), most=self.commas
             )
-            self.numbers.append(text[: len(text) - len(item.place or "")])
+            before, _, after = text.rpartition(item.place) if item.place else (text, "", "")
+            self.numbers.append(before + after)
         for paragraph in _paragraphs(item.summary):
             self.string("summary", paragraph)
         self._begins("item", item.line)
