@@ -78,6 +78,9 @@ def _without_items(text: str, found: list[Block], dialect: Dialect) -> Iterator[
     yield from _segment(here, found, text, len(text), None)
 
 
+_DEEP = 4
+"""So many spaces in Inscriptis puts a bullet before a box of a list."""
+
 # ── One segment ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -95,7 +98,7 @@ class _Open:
     def bullet(self, line: Block) -> Mark | None:
         """Return the mark that a line deep inside begins with, where Inscriptis puts a bullet before a box of a list."""
         is_open = self.mark is not None and not self.margin
-        may_be = line.indent and (not is_open or (self.mark and self.mark.sign == "*")) and not self.is_marked_by(line)
+        may_be = line.indent == _DEEP and (not is_open or (self.mark and self.mark.sign == "*")) and not self.is_marked_by(line)
         if not may_be or not compiled("BULLET").match(line.text):
             return None
         return Mark("BULLET", None, line.number, line.start, line.start + 1, line.text[0])
