@@ -317,3 +317,18 @@ def test_anything_but_a_page_is_a_type_error() -> None:
     """The message names what was given."""
     with pytest.raises(TypeError, match=r"^lint\(\) takes a NewsPage, not str$"):
         lint(cast("Any", "News"))
+
+
+def test_an_empty_page_has_no_remark() -> None:
+    """A page without sections has been a problem already."""
+    assert lint(NewsPage()) == ()
+
+
+def test_a_remark_names_the_field() -> None:
+    """The path is that of the field in the page, as `RenderError` has it; merged items have no line, but a path."""
+    page = NewsPage(title="Apr. 2023", sections=[Section(topic="2) Bread", items=[NewsItem(title="A", summary="18th of Mai")])])
+    assert [(made.code, made.path) for made in lint(page)] == [
+        ("SSE910", "title"),
+        ("SSE911", "sections[0].topic"),
+        ("SSE909", "sections[0].items[0].summary"),
+    ]

@@ -125,7 +125,7 @@ def _run(*command: str) -> Callable[[str], str]:
 def _selectolax(html: str) -> str:
     body = LexborHTMLParser(html).body
     assert body
-    return body.text(separator="\n", strip=True)
+    return str(body.text(separator="\n", strip=True))
 
 
 def _soup(html: str) -> str:

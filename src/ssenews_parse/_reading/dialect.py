@@ -15,6 +15,8 @@ class Dialect(NamedTuple):
     """How a page is written."""
 
     marks: Marks
+    first: re.Match[str] | None
+    """The first mark, if there is any."""
     unit: int
     """How many blank lines count as one: two where all are doubled."""
     credit: re.Pattern[str]
@@ -28,16 +30,16 @@ class Dialect(NamedTuple):
 def dialect_of(text: str) -> Dialect:
     """Tell how a page is written."""
     marks = marks_of(text)
-    return Dialect(marks, 2 if "\n\n\n" in text and _is_doubled(text, marks) else 1, _credit_sign(text))
+    first = marks.first(text)
+    is_doubled = first is not None and "\n\n\n" in text and _is_doubled(text, first.end())
+    return Dialect(marks, first, 2 if is_doubled else 1, _credit_sign(text))
 
 
-def _is_doubled(text: str, marks: Marks) -> bool:
-    """Tell whether blank lines are doubled, by the gaps that never mean anything: those before a number other than 1.
+def _is_doubled(text: str, start: int) -> bool:
+    """Tell whether blank lines are doubled from a place on, by the gaps that never mean anything: those before a later number.
 
     Where there is none it takes a list without any single blank line, and a gap between a date and a text.
     """
-    first = marks.first(text)
-    start = first.end() if first else len(text)
     gaps = [len(found["gap"]) - 1 for found in _before_later_number().finditer(text, start)]
     if gaps:
         return min(gaps) >= 2

@@ -169,12 +169,12 @@ def number_of(found: re.Match[str]) -> int | None:
     return integer(re.sub(r"\D", "", found[group])) if _KINDS[group] == "NUMBER" else None
 
 
-def _in_range(digits: str) -> int | None:
-    number = integer(digits)
-    return number if 1 <= number <= LARGEST_NUMBER else None
+def in_range(number: int | None) -> int | None:
+    """Return a number that an item may have; None for any other."""
+    return number if number is not None and 1 <= number <= LARGEST_NUMBER else None
 
 
-numbers = BoundedMemo(_in_range, 1 << 10)
+numbers = BoundedMemo(lambda digits: in_range(integer(digits)), 1 << 10)
 """The number of an item by its digits; None for one that is out of range."""
 
 
@@ -182,9 +182,7 @@ def mark_of(found: re.Match[str], line: int) -> Mark:
     """Return the mark that was found, whose sign is on a line."""
     group = str(found.lastgroup)
     start = found.start(group)
-    number = number_of(found)
-    in_range = number is not None and 1 <= number <= LARGEST_NUMBER
-    return Mark(_KINDS[group], number if in_range else None, line, start, found.end(), found[group])
+    return Mark(_KINDS[group], in_range(number_of(found)), line, start, found.end(), found[group])
 
 
 def out_of_range(mark: Mark) -> Iterator[Problem]:

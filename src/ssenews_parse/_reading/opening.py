@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .grammar import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .parts import Block
     from .transformer import Outline
@@ -38,11 +38,7 @@ def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | 
         outline.sections[0].topic, outline.sections[0].line = topic.text, topic.number
         blocks = blocks[:-1]
         title = _title(blocks)
-    elif (
-        gap_before_heading is not None
-        and gap_before_heading >= _FAR
-        and not ((title and title.is_title) or _is_printed_twice(blocks))
-    ):
+    elif gap_before_heading is not None and gap_before_heading >= _FAR and not ((title and title.is_title) or _repeated(blocks)):
         title = None
     return Opening(title and title.text, running_text([block for block in blocks if block is not title]))
 
@@ -68,30 +64,21 @@ def _title(blocks: list[Block]) -> Block | None:
         return None
     last_group = max((at for at, block in enumerate(blocks) if at and block.gap >= 2), default=0)
     marked = next((block for block in blocks if block.is_title), None)
-    return marked or _printed_twice(blocks) or _in_a_block_before(blocks) or blocks[last_group]
+    return marked or _repeated(blocks) or blocks[last_group]
 
 
-def _is_printed_twice(blocks: list[Block]) -> bool:
-    return (_printed_twice(blocks) or _in_a_block_before(blocks)) is not None
+def _repeated(blocks: list[Block]) -> Block | None:
+    """Return the block that is printed twice: the first whose text came before as a block, or else as a line of one."""
+    return _first_seen(blocks, lambda block: [block.text]) or _first_seen(blocks, lambda block: block.lines)
 
 
-def _printed_twice(blocks: list[Block]) -> Block | None:
-    """Return the first block whose text already stood as a block."""
+def _first_seen(blocks: list[Block], texts: Callable[[Block], list[str]]) -> Block | None:
+    """Return the first block whose text is among the texts of those before it."""
     seen: set[str] = set()
     for block in blocks:
         if block.text in seen:
             return block
-        seen.add(block.text)
-    return None
-
-
-def _in_a_block_before(blocks: list[Block]) -> Block | None:
-    """Return the first block whose text already stood as a line of another."""
-    seen: set[str] = set()
-    for block in blocks:
-        if block.text in seen:
-            return block
-        seen.update(block.lines)
+        seen.update(texts(block))
     return None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ssenews_parse.records import LARGEST_NUMBER, STRAY
+from ssenews_parse.records import STRAY
 
 from .blocks import heading_parts, kept_apart
 from .dates import heading_of, when
 from .grammar import compiled
 from .items import tokens
+from .marks import in_range
 from .page import page_of
 from .parts import Block, EmptyHeading, ItemTokens, Margin, Mark, Problem
 from .unmarked import unmarked
@@ -34,14 +35,24 @@ def read(pieces: list[Piece], problems: list[Problem], source: str | None) -> Ne
 
 def without_menus(pieces: list[Piece]) -> list[Piece]:
     """Leave out menus without the name, if there is anything else to read: lists of bare links, bullets above the page's title."""
-    entries = [entry for piece in pieces if (entry := piece.entry)]
-    menus = {entry.menu for entry in entries} - {0, *(entry.menu for entry in entries if not entry.bare)}
-    title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
-    menus |= {entry.menu for piece in pieces[:title] if (entry := piece.entry)} - {0}
+    menus = _menus(pieces)
     if not menus:
         return pieces
     kept = [piece for piece in pieces if piece.entry is None or piece.entry.menu not in menus]
     return kept if any(piece.entry or when(piece.text) for piece in kept) else pieces
+
+
+def _menus(pieces: list[Piece]) -> set[int]:
+    """Return the lists that are menus: those whose entries are all one link each, and those above the title of the page."""
+    entries = _entries(pieces)
+    full = {entry.menu for entry in entries if not entry.bare}
+    title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
+    above = {entry.menu for entry in _entries(pieces[:title])}
+    return (({entry.menu for entry in entries} - full) | above) - {0}
+
+
+def _entries(pieces: list[Piece]) -> list[Entry]:
+    return [piece.entry for piece in pieces if piece.entry]
 
 
 def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
@@ -107,10 +118,9 @@ def _block(piece: Piece, lines: list[str], *, is_title: bool = False) -> Block:
 
 def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     """Yield an item, and the problem of its number."""
-    number = entry.number
-    if number is not None and not 1 <= number <= LARGEST_NUMBER:
-        yield Problem(entry.start, entry.end, "SSE204", {"number": str(number)})
-        number = None
+    number = in_range(entry.number)
+    if number != entry.number:
+        yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     known, title = _title(pieces)
     blocks = [_block(piece, piece.lines, is_title=piece is known) for piece in pieces]
     first = blocks[0]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def parts_of(text: str) -> Iterator[Part]:
     """Yield the parts of a page, and its problems, in order."""
     end, dialect = _end(text), dialect_of(text)
-    if first := dialect.marks.first(text):
+    if first := dialect.first:
         return _marked(text, first, end, dialect)
     found = list(lines(text, 0, end, 1, dialect))
     return unmarked(found) if any(when(line.text) for line in found) else _without_items(text, found, dialect)
