@@ -147,6 +147,24 @@ def test_listings_have_their_problems_with_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/lome/news/WCMS_7/lang--en/index.htm", "https://www.ilo.org/lome/news/WCMS_7/lang--en/index.htm"),
+        ("WCMS_7/lang--en/index.htm", "https://www.ilo.org/lome/news/WCMS_7/lang--en/index.htm"),
+        ("../news/WCMS_7/lang--en/index.htm", "https://www.ilo.org/lome/news/WCMS_7/lang--en/index.htm"),
+        ("//oit.org/WCMS_7/index.htm", "https://oit.org/WCMS_7/index.htm"),
+        ("http://www.ilo.org/WCMS_7/index.htm", "http://www.ilo.org/WCMS_7/index.htm"),
+        ("?id=WCMS_7", "https://www.ilo.org/lome/news/?id=WCMS_7"),
+    ],
+)
+def test_an_item_has_the_address_that_its_link_leads_to(link: str, address: str) -> None:
+    """From the address of the capture: a relative link alone says nothing outside its page."""
+    body = f'<ol><li><h3><a href="{link}">A fair day</a></h3><p>9 May 2023</p></li></ol>'.encode()
+    archive = Archive(record(1, body, headers=["WARC-Target-URI: https://www.ilo.org/lome/news/"]), url="*")
+    assert [item.url for _, found in archive.pairs for item in found.items] == [address]
+
+
 # ── Text and its encodings ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

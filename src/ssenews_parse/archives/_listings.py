@@ -185,4 +185,4 @@ def _page(capture: Capture, problems: list[ParseError]) -> NewsPage:
     if charset:
         with suppress(UnicodeError):  # the page knows better
             html = capture.body.decode(charset)
-    return parse_html(html, source=source, on_error=tell)
+    return parse_html(html, source=source, base_url=capture.url, on_error=tell)
