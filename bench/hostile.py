@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count, cycle
+from itertools import chain, count, cycle, repeat
 from typing import TYPE_CHECKING
 
 from ssenews_parse import parse
@@ -40,6 +40,11 @@ def _again(*pieces: str) -> Callable[[], Iterable[str]]:
 
 def _counted(piece: str) -> Callable[[], Iterable[str]]:
     return lambda: (piece.format(number) for number in count(1))
+
+
+def _bursts(first: str, second: str) -> Callable[[], Iterable[str]]:
+    """Yield one piece again and again, then as often another, then twice as many of each."""
+    return lambda: (piece for doubling in count() for piece in chain(repeat(first, 1 << doubling), repeat(second, 1 << doubling)))
 
 
 FAMILIES: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
@@ -174,9 +179,19 @@ HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "HTML: one address of an archive": (_HTML_OPENING + "<a href='", _again("/2021/http:/")),
     "HTML: menus": (_HTML_OPENING, _counted("<ul><li><a href='/{}'>a</a></ul>")),
     "HTML: ends alone": (_HTML_OPENING, _again("</div></p></a></li>")),
+    "HTML: ends of nothing deep inside": (_HTML_OPENING, _bursts("<x>", "</div>")),
+    "HTML: ends of nothing in sections": (_HTML_OPENING, _bursts("<section>", "</ol>")),
+    "HTML: ends that a cell keeps in": (_HTML_OPENING + "<div>" * 5000 + "<table><td>", _bursts("<section>", "</div>")),
+    "HTML: links in boxes": (_HTML_OPENING, _counted("<a href='/{}'>a<div>b</a>c")),
+    "HTML: ends of a link in boxes": (_HTML_OPENING + "<a href='/a'>", _bursts("<section>", "</a>a")),
+    "HTML: a long link that goes on": (_HTML_OPENING + f"<a href='{'/a' * 5000}'>", _again("a<p>")),
+    "HTML: text in a table": (_HTML_OPENING, _bursts("<section>", "<table>a<tr>")),
+    "HTML: emphasis that may be hidden": (_HTML_OPENING + "<i hidden></i>", _counted("<b id='{}'><p>a")),
+    "HTML: bodies": (_HTML_OPENING, _counted("<body a{}='x'>")),
     "HTML: breaks": (_HTML_OPENING, _again("<br>")),
     "HTML: lines": (_HTML_OPENING, _again("word<br>")),
     "HTML: attributes": (_HTML_OPENING + "<p", _counted(" a{}='x'")),
+    "HTML: attributes with signs of tags": (_HTML_OPENING + "<p", _counted(" a{}='>' b=\"<\"")),
     "HTML: attributes of one tag of many": (_HTML_OPENING, _again("<p class='a b' style='color: red' title=\"x > y\">")),
     "HTML: tags that do not end": (_HTML_OPENING, _again('<b "')),
     "HTML: signs of tags": (_HTML_OPENING, _again("<")),
@@ -194,7 +209,7 @@ HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "HTML: titles without a list": ("", _again("<h3>A</h3><p>2 May 2023</p>")),
     "HTML: spaces": (_HTML_OPENING, _again(" \n")),
     "HTML: no-break spaces": (_HTML_OPENING, _again("&nbsp;")),
-    "HTML: control characters": (_HTML_OPENING, _again("&#1;")),
+    "HTML: control characters": (_HTML_OPENING, _again("&#1; words between, and more of them")),
     "HTML: entities": (_HTML_OPENING, _again("&amp;")),
     "HTML: one word": (_HTML_OPENING, _again("a")),
 }

@@ -14,8 +14,9 @@ from ssenews_parse._extras import needs
 from ssenews_parse.records import LARGEST_NUMBER, STRAY
 
 from .addresses import printed
+from .balancing import without_cost
 from .pieces import Entry, Piece
-from .tags import EMPTY, KINDS, without_cost
+from .tags import EMPTY, KINDS
 
 _UNREAD = re.compile(r"<!--.*?-->|<(script|style|xmp|iframe|noembed|noframes|noscript|plaintext)\b[^>]*>.*?</\1>", re.DOTALL)
 """What is written out as it stands, signs of elements in it or not."""
