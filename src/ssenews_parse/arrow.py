@@ -13,6 +13,7 @@ from ._columns import by_column
 from ._extras import needs
 from ._replacing import replacing
 from .errors import ParseError
+from .linting import Remark, lint
 from .parsing import parse, parse_bytes
 from .records import Credit, NewsItem, NewsPage, Section
 from .rows import ARCHIVE_COLUMNS, COLUMNS, to_rows
@@ -60,14 +61,18 @@ _ROW_GROUP = 10_000
 """So many rows are in memory at once, and make one row group of a Parquet file."""
 
 
-def to_table(page: NewsPage, *, source: str | None = None) -> pa.Table:
+def to_table(
+    page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+) -> pa.Table:
     """Return the items of a page as an Arrow table under `ITEM_SCHEMA`, one row per item.
+
+    `source`, `problems` and `remarks` are those of `to_rows`.
 
     >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
     >>> to_table(page, source="may.txt").select(["source", "section", "title"]).to_pylist()
     [{'source': 'may.txt', 'section': '2023-05', 'title': 'A fair day'}]
     """
-    return pa.Table.from_pylist(to_rows(page, source=source), schema=ITEM_SCHEMA)
+    return pa.Table.from_pylist(to_rows(page, source=source, problems=problems, remarks=remarks), schema=ITEM_SCHEMA)
 
 
 def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
@@ -136,7 +141,8 @@ def parse_batch(batch: pa.RecordBatch | pa.Table, *, text: str, source: str) -> 
 
     `text` and `source` name the columns that hold the texts and what they are called.  A text that fails is one row: its source,
     the line, and the code and message of its first `problem`; so is a text without an item.  Every text of the batch has a row,
-    and nothing is raised for what a text holds.  A column of bytes is read as UTF-8.
+    and nothing is raised for what a text holds.  The row of an item has the codes of the `remarks` of `lint`.  A column of bytes is
+    read as UTF-8.
 
     >>> batch = pa.RecordBatch.from_pydict({"url": ["a", "b"], "body": ["May 2023\n\n  1. A fair day\n", "Not a listing."]})
     >>> parse_batch(batch, text="body", source="url").select(["source", "title", "problem"]).to_pylist()
@@ -185,16 +191,16 @@ def _archive_rows(batches: Iterable[pa.RecordBatch], path: str, content: str | N
                 if listing.problems or listing.page is None:
                     yield to_problem_row(_problem(listing.problems[0], listing.source), listing.capture)
                 else:
-                    yield from to_archive_rows(listing.capture, listing.page)
+                    yield from to_archive_rows(listing.capture, listing.page, remarks=lint(listing.page))
 
 
 def _rows(value: pa.Scalar, source: str | None) -> Sequence[Mapping[str, object]]:
     """Return the rows of a text: its items, or its problem."""
     try:
-        rows = to_rows(_page(value), source=source)
+        page = _page(value)
     except ParseError as error:
         return [_problem(error, source)]
-    return rows or [_problem(ParseError("SSE002", text="", start=0, end=0), source)]
+    return to_rows(page, source=source, remarks=lint(page)) or [_problem(ParseError("SSE002", text="", start=0, end=0), source)]
 
 
 def _page(value: pa.Scalar) -> NewsPage:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-__all__ = ["CATALOGUE", "Entry", "JsonError", "ParseError", "RenderError"]
+__all__ = ["CATALOGUE", "Entry", "JsonError", "ParseError", "RenderError", "printed"]
 
 
 class Entry(NamedTuple):
@@ -252,6 +252,11 @@ class ParseError(ValueError):
     def _place(self) -> _Place:
         return self._text.place(self.start, self.end)
 
+    @cached_property
+    def _printed(self) -> str:
+        """What stands in the span, as one line, up to the width of a report."""
+        return " ".join(self._text.text[self.start : min(self.end, self.start + _WIDTH)].split())
+
     @property
     def line(self) -> int:
         """The line where the span starts, from 1."""
@@ -280,13 +285,22 @@ class ParseError(ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the report with the failing line, not with the whole text."""
-        return _restore, (type(self), {**self.__dict__, "_text": None, "_place": self._place})
+        return _restore, (type(self), {**self.__dict__, "_text": None, "_place": self._place, "_printed": self._printed})
 
 
 def _restore(kind: type[ParseError], state: dict[str, object]) -> ParseError:
     error = kind.__new__(kind, state["message"])
     error.__dict__.update(state)
     return error
+
+
+def printed(error: ParseError) -> str:
+    r"""Return what stands in the span of a report, as one line.
+
+    >>> printed(ParseError("SSE101", text="    32\n    May 2023", start=4, end=19, date="32 May 2023", reason="May has 31 days"))
+    '32 May 2023'
+    """
+    return error._printed  # noqa: SLF001 - people read the report, not this
 
 
 class RenderError(ValueError):

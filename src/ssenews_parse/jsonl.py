@@ -13,21 +13,25 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
+    from .errors import ParseError
+    from .linting import Remark
     from .records import NewsPage
 
 __all__ = ["to_jsonl", "write_jsonl"]
 
 
-def to_jsonl(page: NewsPage, *, source: str | None = None) -> str:
+def to_jsonl(
+    page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+) -> str:
     r"""Return one line an item: a JSON object with the keys of `rows.COLUMNS`, dates as `YYYY-MM-DD`, empty fields as null.
 
-    `source` says where the page came from; every line has it.  The lines of several pages may follow one another.
+    `source`, `problems` and `remarks` are those of `to_rows`.  The lines of several pages may follow one another.
 
     >>> from ssenews_parse import parse
     >>> to_jsonl(parse("May 2023\n\n  1. A fair day for all\n"), source="may.txt")[:57]
     '{"source":"may.txt","page_title":null,"language":"en","se'
     """
-    return "".join(_lines(to_rows(page, source=source), COLUMNS))
+    return "".join(_lines(to_rows(page, source=source, problems=problems, remarks=remarks), COLUMNS))
 
 
 def write_jsonl(rows: Iterable[Mapping[str, object]], file: SupportsWrite[str], *, columns: Iterable[str] = COLUMNS) -> None:
@@ -39,7 +43,7 @@ def write_jsonl(rows: Iterable[Mapping[str, object]], file: SupportsWrite[str], 
     >>> from ssenews_parse import parse
     >>> from ssenews_parse.rows import to_rows
     >>> write_jsonl(to_rows(parse("May 2023\n\n  1. A fair day for all\n")), sys.stdout)  # doctest: +ELLIPSIS
-    {"source":null,"page_title":null,...,"line":3,"url":null}
+    {"source":null,"page_title":null,...,"date_text":null}
     """
     for line in _lines(rows, columns):
         file.write(line)

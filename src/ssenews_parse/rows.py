@@ -1,8 +1,12 @@
 """Records to flat rows, one per item: what data frames, spreadsheets and databases take."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
 
+from ._notes import notes
+from .errors import ParseError
+from .linting import Remark
 from .records import NewsPage, Section
 
 __all__ = ["ARCHIVE_COLUMNS", "COLUMNS", "ArchiveRow", "Column", "Row", "to_rows"]
@@ -31,6 +35,9 @@ class Row(TypedDict):
     summary: Annotated[str | None, "The running text; its paragraphs are separated by one blank line."]
     line: Annotated[int | None, "The line of the text where the item starts, from 1."]
     url: Annotated[str | None, "The address of the item, where HTML or Markdown has it."]
+    problems: Annotated[str | None, "The codes of what could not be read in the item, a space between them."]
+    remarks: Annotated[str | None, "The codes of what was read but looks wrong in the item, a space between them."]
+    date_text: Annotated[str | None, "What was printed as the date, where `date` is empty because it is none that can be read."]
 
 
 class ArchiveRow(Row):
@@ -77,23 +84,33 @@ ARCHIVE_COLUMNS: dict[str, Column] = _columns(ArchiveRow)
 """The columns of rows from web archives: those of all rows, and more."""
 
 
-def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
+def to_rows(
+    page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+) -> list[Row]:
     r"""Return one flat dict per item, in page order.  Its keys are those of `COLUMNS`; an empty field is None.
 
-    Only items have rows: the texts around the list, and headings without items, have none.
+    Only items have rows: the texts around the list, and headings without items, have none.  A problem belongs to the item that
+    begins last before its line; a remark to the item that its path names.
 
     Args:
         page: The page.
         source: Where the page came from, if `page.source` does not say it.  Every row has it.
+        problems: What `parse` handed to `on_error`, for the column `problems`.  Without them it is empty.
+        remarks: What `lint` returned, for the column `remarks`.  Without them it is empty.
 
     Returns:
         The rows.
 
-    >>> from ssenews_parse import parse
+    >>> from ssenews_parse import lint, parse
     >>> row = to_rows(parse("News\n\nMay 2023\n\n  1. © Ada Vale 2023\n\n    A fair day for all\n\n    25 May 2023\n"))[0]
     >>> row["section"], row["title"], row["date"], row["credit_holder"]
     ('2023-05', 'A fair day for all', datetime.date(2023, 5, 25), 'Ada Vale')
+    >>> page = parse("News\n\nMay 2023\n\n  1. A fair day for all\n\n    18th of Mai 2O23\n")
+    >>> row = to_rows(page, remarks=lint(page))[0]
+    >>> row["date"], row["date_text"], row["remarks"]
+    (None, '18th of Mai 2O23', 'SSE909')
     """
+    told = notes(page, problems, remarks)
     return [
         Row(
             source=page.source if source is None else source,
@@ -116,9 +133,12 @@ def to_rows(page: NewsPage, *, source: str | None = None) -> list[Row]:
             summary=item.summary,
             line=item.line,
             url=item.url,
+            problems=told.problems(i, j),
+            remarks=told.remarks(i, j),
+            date_text=told.date_text(i, j) if item.date is None else None,
         )
-        for section in page.sections
-        for item in section.items
+        for i, section in enumerate(page.sections)
+        for j, item in enumerate(section.items)
     ]
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
+    from .errors import ParseError
+    from .linting import Remark
     from .records import NewsPage
 
 __all__ = ["quoted", "to_csv", "unquoted", "write_csv"]
@@ -57,17 +59,19 @@ def unquoted(cell: str) -> str:
     return _QUOTED.sub("", cell)
 
 
-def to_csv(page: NewsPage, *, source: str | None = None) -> str:
+def to_csv(
+    page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+) -> str:
     r"""Return the rows of a page as CSV, one row per item, under a header row with the names of `rows.COLUMNS`.
 
-    `source` says where the page came from; every row has it.
+    `source`, `problems` and `remarks` are those of `to_rows`.
 
     >>> from ssenews_parse import parse
     >>> to_csv(parse("May 2023\n\n  1. -A fair day for all\n"), source="may.txt").splitlines()[1]
-    "may.txt,,en,2023-05,2023,5,,1,,'-A fair day for all,,,,,,,,,3,"
+    "may.txt,,en,2023-05,2023,5,,1,,'-A fair day for all,,,,,,,,,3,,,,"
     """
     file = io.StringIO(newline="")
-    write_csv(to_rows(page, source=source), file)
+    write_csv(to_rows(page, source=source, problems=problems, remarks=remarks), file)
     return file.getvalue()
 
 

@@ -17,7 +17,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssenews_parse import NewsPage, ParseError, Section, parse
+from ssenews_parse import NewsPage, ParseError, Section, lint, parse
 from ssenews_parse.arrow import ITEM_SCHEMA, parse_batch, parse_batches, to_pages, to_table, write_parquet
 from ssenews_parse.rows import COLUMNS, to_rows
 from ssenews_parse.strategies import listing_texts, pages
@@ -48,7 +48,8 @@ def parsed(batch: pa.RecordBatch | pa.Table) -> list[dict[str, object]]:
 def expected(text: str, source: str) -> list[dict[str, object]]:
     """Return the rows of a text, made without Arrow."""
     try:
-        rows = to_rows(parse(text), source=source)
+        page = parse(text)
+        rows = to_rows(page, source=source, remarks=lint(page))
     except ParseError as error:
         return [{**dict.fromkeys(COLUMNS), "source": source, "line": error.line, "problem": f"{error.code} {error.message}"}]
     nothing = {**dict.fromkeys(COLUMNS), "source": source, "line": 1, "problem": "SSE002 no item found"}

@@ -18,6 +18,7 @@ from tests.archives.records import page, record
 from tests.cli.command import run
 from tests.docs.examples import Page
 
+from ssenews_parse import lint
 from ssenews_parse.archives import (
     Originals,
     Timeline,
@@ -182,7 +183,7 @@ def test_engines_get_the_same_rows(read: Read, paths: list[str]) -> None:
     assert table.schema.equals(ARCHIVE_SCHEMA)
     rows = table.to_pylist()
     found = [{name: value for name, value in row.items() if name != "problem"} for row in rows if row["problem"] is None]
-    assert found == [row for pair in read.pairs for row in to_archive_rows(*pair)]
+    assert found == [row for pair in read.pairs for row in to_archive_rows(*pair, remarks=lint(pair[1]))]
     assert [row["problem"][:6] for row in rows if row["problem"]] == ["SSE402"] * len(read.errors)
     assert pa.Table.from_batches(parse_archives(batches(paths, content=False), path="path")).equals(table)
 

@@ -60,7 +60,7 @@ def test_parse_writes_the_rows_of_an_archive(name: str) -> None:
     assert [row["page_url"][-1] for row in rows] == list("11114444")
     assert {row["captured"] for row in rows} == {"2024-02-29T12:00:00+00:00"}
     assert list(rows[0]) == [*COLUMNS, "problem", *(column for column in ARCHIVE_COLUMNS if column not in COLUMNS)]
-    assert result.stderr == closing("1 file", "8 items", "0 problems", "passed over: 1 other pages", "1 without page")
+    assert result.stderr == closing("1 file", "8 items", "0 problems", "0 remarks", "passed over: 1 other pages", "1 without page")
 
 
 def test_what_was_passed_over_is_named() -> None:
@@ -69,7 +69,7 @@ def test_what_was_passed_over_is_named() -> None:
     stderr = run("parse", archive(*records), "-f", "csv").stderr
     assert "passed over: 2 other pages, 1 other files, 1 other revisits" in stderr
     stderr = run("parse", archive(*records), "-f", "csv", "--url", "*/1").stderr
-    assert "1 file, 4 items, 0 problems, passed over: 3 other addresses, 1 other files" in stderr
+    assert "1 file, 4 items, 0 problems, 0 remarks, passed over: 3 other addresses, 1 other files" in stderr
 
 
 def test_a_page_with_a_problem_is_left_out() -> None:

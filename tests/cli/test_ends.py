@@ -88,7 +88,7 @@ def test_memory_that_is_used_up_in_earnest() -> None:
     """A limit of the shell is met in the same way."""
     with Path("page.txt").open("a", encoding="utf-8") as page:
         page.writelines(f"  {number}. {'A fair day ' * 20}\n\n" for number in range(3, 200_000))
-    done = shell("ulimit -v 400000; ssenews parse page.txt -o a.json")
+    done = shell("ulimit -v 460000; ssenews parse page.txt -o a.json")
     assert (done.stderr, done.returncode) == ("Error: the memory is used up\n", 2)
     assert names() == ["broken.txt", "page.txt"]
 
@@ -127,7 +127,7 @@ def test_one_page_that_raises_is_a_failure_of_its_file(command: list[str]) -> No
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    [("commands.lint", "check"), ("commands.drawing", "show"), ("commands.render", "fmt"), ("writing.to_json", "parse")],
+    [("running.lint", "check"), ("commands.drawing", "show"), ("commands.render", "fmt"), ("writing.to_json", "parse")],
 )
 def test_what_is_made_of_a_page_may_fail_too(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, command: str) -> None:
     """Remarks, drawings, texts and JSON of one page that cannot be made are a failure of its file."""
@@ -248,7 +248,10 @@ def test_a_pipe_is_read_once() -> None:
     for command in ("parse", "check", "fmt"):
         assert shell(f"ssenews {command} <(echo nothing)").returncode == 1
     done = shell("ssenews fmt --check <(cat page.txt)")
-    assert done.stderr.partition(": ")[2] == "not a file, so it cannot be compared\n1 file, 2 items, 1 problem, 0 would change\n"
+    assert (
+        done.stderr.partition(": ")[2]
+        == "not a file, so it cannot be compared\n1 file, 2 items, 1 problem, 0 remarks, 0 would change\n"
+    )
     assert shell("ssenews fmt <(cat page.txt)").stdout == PAGE
 
 

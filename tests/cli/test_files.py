@@ -64,7 +64,7 @@ def test_a_name_that_looks_like_a_pattern(folder: Path) -> None:
 def test_a_pattern_that_matches_nothing() -> None:
     """It is told like a file that isn't there."""
     result = run("parse", "none*.txt")
-    assert (result.stderr, result.exit_code) == ("none*.txt: No such file or directory\n1 file, 0 items, 1 problem\n", 1)
+    assert (result.stderr, result.exit_code) == ("none*.txt: No such file or directory\n1 file, 0 items, 1 problem, 0 remarks\n", 1)
 
 
 def test_a_folder_without_pages(folder: Path) -> None:

@@ -32,7 +32,7 @@ def test_canonical_text_goes_to_the_standard_output() -> None:
     """Without an option each page is written in its canonical layout, and no file changes."""
     assert parse(LOOSE) == parse(PAGE)
     result = run("fmt", "loose.txt", "page.txt")
-    assert (result.stdout, result.stderr, result.exit_code) == (PAGE * 2, "2 files, 4 items, 0 problems\n", 0)
+    assert (result.stdout, result.stderr, result.exit_code) == (PAGE * 2, "2 files, 4 items, 0 problems, 0 remarks\n", 0)
     assert Path("loose.txt").read_text(encoding="utf-8") == LOOSE
     assert run("fmt", "-", given=LOOSE).stdout == PAGE == render(parse(PAGE))
 
@@ -41,7 +41,7 @@ def test_check_tells_which_files_would_change() -> None:
     """--check names them on stderr and exits with 1; a canonical file passes."""
     result = run("fmt", "--check", "loose.txt", "page.txt")
     assert (result.stdout, result.exit_code) == ("", 1)
-    assert result.stderr == "loose.txt: would change\n2 files, 4 items, 0 problems, 1 would change\n"
+    assert result.stderr == "loose.txt: would change\n2 files, 4 items, 0 problems, 0 remarks, 1 would change\n"
     assert run("fmt", "--check", "page.txt").exit_code == 0
     assert run("fmt", "--check", "-", given=LOOSE).exit_code == 1
 
@@ -81,7 +81,7 @@ def test_write_replaces_what_changes() -> None:
     before = Path("page.txt").stat()
     result = run("fmt", "--write", "loose.txt", "page.txt")
     assert (result.stdout, result.exit_code) == ("", 0)
-    assert result.stderr == "loose.txt: changed\n2 files, 4 items, 0 problems, 1 changed\n"
+    assert result.stderr == "loose.txt: changed\n2 files, 4 items, 0 problems, 0 remarks, 1 changed\n"
     assert Path("loose.txt").read_bytes() == PAGE.encode()
     assert stat.S_IMODE(Path("loose.txt").stat().st_mode) == 0o600
     assert Path("page.txt").stat() == before
@@ -100,7 +100,9 @@ def test_a_file_that_cannot_be_written_is_told_among_the_others(monkeypatch: pyt
 
     monkeypatch.setattr("ssenews_parse._cli.formatting.replacing", lock)
     result = run("fmt", "--write", "locked", "loose.txt")
-    assert result.stderr == ("locked/loose.txt: Permission denied\nloose.txt: changed\n2 files, 4 items, 1 problem, 1 changed\n")
+    assert result.stderr == (
+        "locked/loose.txt: Permission denied\nloose.txt: changed\n2 files, 4 items, 1 problem, 0 remarks, 1 changed\n"
+    )
     assert result.exit_code == 1
     assert Path("locked/loose.txt").read_text(encoding="utf-8") == LOOSE
 
@@ -119,7 +121,7 @@ def test_a_closed_pipe_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_page_with_a_problem_stays_as_it_is() -> None:
     """What was not understood is not rewritten: the problem is reported, the other files are done."""
     result = run("fmt", "--write", "broken.txt", "loose.txt")
-    assert result.stderr == f"{REPORT}loose.txt: changed\n2 files, 4 items, 1 problem, 1 changed\n"
+    assert result.stderr == f"{REPORT}loose.txt: changed\n2 files, 4 items, 1 problem, 1 remark (see check), 1 changed\n"
     assert result.exit_code == 1
     assert Path("broken.txt").read_text(encoding="utf-8") == BROKEN
 

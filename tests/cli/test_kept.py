@@ -162,7 +162,7 @@ def test_a_folder_without_pages_among_others() -> None:
     """It is a line like a file that is not there."""
     Path("empty").mkdir()
     result = run("parse", "empty", "page.txt", "-o", "a.json")
-    told = "empty: no .htm or .html or .md or .txt file and no web archive\n2 files, 2 items, 1 problem\n"
+    told = "empty: no .htm or .html or .md or .txt file and no web archive\n2 files, 2 items, 1 problem, 0 remarks\n"
     assert (result.stderr, result.exit_code) == (told, 1)
 
 
@@ -239,7 +239,10 @@ def test_fmt_leaves_alone_what_is_no_listing() -> None:
             assert result.exit_code == 1
             assert "WORKSHOP" not in result.stdout
     assert "WORKSHOP" not in run("fmt", "pages").stdout
-    assert run("fmt", "--write", "pages").stderr == f"{told}pages/loose.txt: changed\n2 files, 4 items, 1 problem, 1 changed\n"
+    assert (
+        run("fmt", "--write", "pages").stderr
+        == f"{told}pages/loose.txt: changed\n2 files, 4 items, 1 problem, 0 remarks, 1 changed\n"
+    )
     assert Path("pages/LICENSE.txt").read_text(encoding="utf-8") == LICENCE
     assert Path("pages/loose.txt").read_text(encoding="utf-8") == PAGE
     assert run("fmt", "--write", "pages/LICENSE.txt").exit_code == 0

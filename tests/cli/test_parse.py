@@ -25,21 +25,25 @@ def test_one_file_is_one_page_of_json() -> None:
     """The page stands on stdout as indented JSON, the closing line on stderr, and the exit code is 0."""
     result = run("parse", "page.txt")
     assert result.stdout == to_json(parse(PAGE, source="page.txt"), indent=2) + "\n"
-    assert result.stderr == "1 file, 2 items, 0 problems\n"
+    assert result.stderr == "1 file, 2 items, 0 problems, 0 remarks\n"
     assert result.exit_code == 0
 
 
 def test_a_problem_is_reported_and_its_file_left_out() -> None:
     """Strictly, a file with a problem gives its report on stderr, nothing on stdout, and exit code 1."""
     result = run("parse", "broken.txt")
-    assert (result.stdout, result.stderr, result.exit_code) == ("", f"{REPORT}1 file, 0 items, 1 problem, {LEFT_OUT}\n", 1)
+    assert (result.stdout, result.stderr, result.exit_code) == (
+        "",
+        f"{REPORT}1 file, 0 items, 1 problem, 0 remarks, {LEFT_OUT}\n",
+        1,
+    )
 
 
 def test_leniently_all_that_was_understood_is_kept() -> None:
     """With --lenient every problem is reported and the items are there all the same; the exit code stays 1."""
     result = run("parse", "--lenient", "broken.txt")
     assert from_json(result.stdout) == parse(BROKEN, on_error=id)
-    assert (result.stderr, result.exit_code) == (f"{REPORT}1 file, 2 items, 1 problem\n", 1)
+    assert (result.stderr, result.exit_code) == (f"{REPORT}1 file, 2 items, 1 problem, 1 remark (see check)\n", 1)
 
 
 def test_several_files_are_an_array(folder: Path) -> None:
@@ -48,7 +52,7 @@ def test_several_files_are_an_array(folder: Path) -> None:
     result = run("parse", "page.txt", "broken.txt", "missing.txt", "more.txt")
     assert pages_from_json(result.stdout) == [parse(PAGE)] * 2
     assert [page.source for page in pages_from_json(result.stdout)] == ["page.txt", "more.txt"]
-    assert result.stderr == f"{REPORT}missing.txt: No such file or directory\n4 files, 4 items, 2 problems, {LEFT_OUT}\n"
+    assert result.stderr == f"{REPORT}missing.txt: No such file or directory\n4 files, 4 items, 2 problems, 0 remarks, {LEFT_OUT}\n"
     assert result.exit_code == 1
 
 
@@ -114,7 +118,7 @@ def test_an_encoding_that_knows_no_places() -> None:
     result = run("parse", "--encoding", "idna", "page.txt", "missing.txt")
     first, *others = result.stderr.splitlines()
     assert first.startswith("page.txt: ")
-    assert others == ["missing.txt: No such file or directory", "2 files, 0 items, 2 problems"]
+    assert others == ["missing.txt: No such file or directory", "2 files, 0 items, 2 problems, 0 remarks"]
     assert (result.stdout, result.exit_code) == ("", 1)
 
 
@@ -295,3 +299,28 @@ def test_csv_for_spreadsheets() -> None:
         assert "--delimiter and --output-encoding are for CSV" in result.stderr
     for delimiter in ("", ",,", '"', "\n", "\r"):
         assert run("parse", "page.txt", "-f", "csv", "--delimiter", delimiter).exit_code == 2
+
+
+# ── What was told ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+REMARKED = "May 2023\n\n  1. A &amp; B\n\n    32 May 2023\n\n  3. A fair day\n\n    18th of Mai 2O23\n"
+
+
+@pytest.mark.parametrize("command", ["parse", "merge"])
+def test_rows_have_the_codes_of_what_was_told(folder: Path, command: str) -> None:
+    """Remarks and what was printed as a date are in the row of their item; problems too, but in a timeline, which has no lines."""
+    (folder / "told.txt").write_text(REMARKED, encoding="utf-8")
+    result = run(command, "--lenient", "-f", "jsonl", "told.txt")
+    rows = {row["title"]: row for row in map(json.loads, result.stdout.splitlines())}
+    assert [rows[title]["remarks"] for title in ("A &amp; B", "A fair day")] == [
+        "SSE913", "SSE909" if command == "merge" else "SSE909 SSE902"
+    ]  # fmt: skip
+    assert rows["A fair day"]["date_text"] == "18th of Mai 2O23"
+    assert (rows["A &amp; B"]["problems"], rows["A &amp; B"]["date_text"]) == (
+        (None, None) if command == "merge" else ("SSE101", "32 May 2023")
+    )
+    told = "3 remarks (see check)"
+    assert result.stderr.splitlines()[-1].endswith(told)
+    assert run("fmt", "told.txt").stderr.splitlines()[-1].endswith(f"1 problem, {told}")
+    assert run("check", "told.txt").stderr.splitlines()[-1].endswith("1 problem, 3 remarks")
+    assert run(command, "told.txt").stderr.splitlines()[-1].startswith("1 file, 0 items, 1 problem, ")

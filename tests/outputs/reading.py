@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from ssenews_parse import Credit, NewsItem, NewsPage
+from ssenews_parse._linting.strings import printed_date
 from ssenews_parse.rows import COLUMNS
 
 
@@ -54,6 +55,9 @@ def fields(item: NewsItem) -> dict[str, Any]:
         "summary": item.summary,
         "line": item.line,
         "url": item.url,
+        "problems": None,
+        "remarks": None,
+        "date_text": printed_date(item),
     }
 
 

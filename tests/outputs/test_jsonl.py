@@ -23,7 +23,8 @@ def test_a_page_as_json_lines() -> None:
     assert to_jsonl(parse("Mai 2023\n\n  1. Un marché\n\n    25 mai 2023\n"), source="mai.txt") == (
         '{"source":"mai.txt","page_title":null,"language":"fr","section":"2023-05","section_year":2023,"section_month":5,'
         '"section_topic":null,"number":1,"kicker":null,"title":"Un marché","date":"2023-05-25","end_date":null,"place":null,'
-        '"credit":null,"credit_holder":null,"credit_agency":null,"credit_year":null,"summary":null,"line":3,"url":null}\n'
+        '"credit":null,"credit_holder":null,"credit_agency":null,"credit_year":null,"summary":null,"line":3,"url":null,'
+        '"problems":null,"remarks":null,"date_text":null}\n'
     )
 
 

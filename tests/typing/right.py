@@ -113,6 +113,7 @@ def errors(parse_error: ParseError, render_error: RenderError, json_error: JsonE
     assert_type(remark.code, str)
     assert_type(remark.message, str)
     assert_type(remark.line, int | None)
+    assert_type(remark.path, str)
 
 
 def drawing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import CATALOGUE, ParseError
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from .running import Reading
 
-    Checked = Reading[tuple[Remark, ...]]
-
 __all__ = ["count", "explanation", "list_as_json", "list_as_text"]
 
 _FIELDS = ("code", "message", "line", "column", "start", "end", "expected", "hint")
@@ -35,43 +33,37 @@ _OF_A_CODE = 10
 """So many findings of one code are listed of a file, unless all are asked for."""
 
 
-def list_as_text(readings: Iterable[Checked], *, every: bool) -> int:
-    """Print problems and remarks by line, ten of a code for each file or `every` one; return how many remarks there were."""
+def list_as_text(readings: Iterable[Reading[Any]], *, every: bool) -> None:
+    """Print problems and remarks by line, ten of a code for each file or `every` one."""
     console = plain_console()
-    remarks = 0
     for reading in readings:
         if reading.failure:
             console.print(failure_text(reading.source, reading.failure))
         codes: Counter[str] = Counter()
         for finding in _findings(reading):
             codes[finding.code] += 1
-            remarks += isinstance(finding, Remark)
             if every or codes[finding.code] <= _OF_A_CODE:
                 console.print(_text(finding, str(reading.source)))
         for code, number in codes.items():
             if not every and number > _OF_A_CODE:
                 console.print(failure_text(reading.source, f"{number - _OF_A_CODE:,} more of {code}; --all lists them"))
-    return remarks
 
 
-def list_as_json(readings: Iterable[Checked]) -> int:
-    """Print an array with one object a problem or remark, all with the same keys; return how many remarks there were."""
+def list_as_json(readings: Iterable[Reading[Any]]) -> None:
+    """Print an array with one object a problem or remark, all with the same keys."""
     entries: list[dict[str, object]] = []
-    remarks = 0
     for reading in readings:
         if reading.failure:
             entries.append({"source": reading.source, "kind": "problem", **dict.fromkeys(_FIELDS), "message": reading.failure})
         for finding in _findings(reading):
             kind = "problem" if isinstance(finding, ParseError) else "remark"
-            remarks += kind == "remark"
             fields = {name: getattr(finding, name, None) for name in _FIELDS}
             entries.append({"source": reading.source, "kind": kind, **fields})
     _print_json(entries)
-    return remarks
 
 
-def count(readings: Iterable[Checked], form: str) -> int:
-    """Print how many findings each code has, most first; return how many of them were remarks."""
+def count(readings: Iterable[Reading[Any]], form: str) -> None:
+    """Print how many findings each code has, most first."""
     codes: Counter[str] = Counter()
     for reading in readings:
         codes.update(finding.code for finding in _findings(reading))
@@ -82,7 +74,6 @@ def count(readings: Iterable[Checked], form: str) -> int:
     else:
         for number, code, message in counts:
             click.echo(f"{number:>7,}  {code:<6}  {message}")
-    return sum(number for number, code, _ in counts if code in REMARKS)
 
 
 def explanation(code: str) -> str | None:
@@ -105,8 +96,8 @@ def _text(finding: ParseError | Remark, source: str) -> Text:
     return problem_text(finding) if isinstance(finding, ParseError) else remark_text(finding, source)
 
 
-def _findings(reading: Checked) -> Iterable[ParseError | Remark]:
-    return sorted([*reading.problems, *(reading.made or ())], key=lambda finding: finding.line or 0)
+def _findings(reading: Reading[Any]) -> Iterable[ParseError | Remark]:
+    return sorted([*reading.problems, *reading.remarks], key=lambda finding: finding.line or 0)
 
 
 def _print_json(entries: object) -> None:

@@ -28,7 +28,7 @@ from .files import File, descriptor, find, identity, is_one_of
 from .formatting import difference, is_listing, rewritten
 from .manifest import write_manifest
 from .reporting import write_report
-from .running import Made, Reading, Run, counted, failure_text
+from .running import Made, Make, Reading, Run, counted, failure_text
 from .writing import FORMATS, ROWS, Output, made, write
 
 with needs("cli"):
@@ -300,7 +300,7 @@ _output = _all(
 
 def _run(
     names: Sequence[str],
-    make: Callable[[NewsPage, list[ParseError]], Made],
+    make: Make[Made],
     *,
     output: Path | int | None = None,
     read_as: str | None = None,
@@ -368,7 +368,7 @@ def _output_of(options: _OutputOptions) -> Output:
     return output
 
 
-def _run_of(options: _OutputOptions, make: Callable[[NewsPage, list[ParseError]], Made]) -> Run[Made]:
+def _run_of(options: _OutputOptions, make: Make[Made]) -> Run[Made]:
     return _run(
         options["names"],
         make,
@@ -391,6 +391,15 @@ def _end(run: Run[Any], *more: str, quiet: bool, failed: bool = False) -> NoRetu
     if not quiet:
         run.close(*more)
     click.get_current_context().exit(1 if failed or run.problems else 0)
+
+
+def _kept(page: NewsPage, _problems: list[ParseError], _remarks: tuple[Remark, ...]) -> NewsPage:
+    return page
+
+
+def _remarked(of_files: int, of_all: int = 0) -> str:
+    """Count the remarks on each file, and those on what was made of all; the command that lists the former is named."""
+    return counted(of_files + of_all, "remark") + (" (see check)" if of_files else "")
 
 
 def _left_out(run: Run[Any]) -> list[str]:
@@ -451,8 +460,8 @@ def show(**options: Unpack[_InputOptions]) -> None:
     _end(run, quiet=True)
 
 
-def _drawn(page: NewsPage, problems: list[ParseError]) -> RenderableType:
-    return drawing(page, problems=problems, remarks=lint(page))
+def _drawn(page: NewsPage, problems: list[ParseError], remarks: tuple[Remark, ...]) -> RenderableType:
+    return drawing(page, problems=problems, remarks=remarks)
 
 
 @main.command()
@@ -465,13 +474,13 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     have one row per item; Atom is one feed of all items.  A file with a problem is reported and left out, unless --lenient is
     given.  It never stops the others.
     """
-    run = _run_of(options, lambda page, _: made(page, options["form"]))
+    run = _run_of(options, partial(made, form=options["form"]))
     output = _output_of(options)
     several = len(options["names"]) > 1 or not run.files[0].named or run.archived
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
         write(run.tell(readings), output, several=several, archived=run.archived)
     write_manifest(run, output, options["manifest"])
-    _end(run, *_left_out(run), quiet=options["quiet"])
+    _end(run, _remarked(run.remarks), *_left_out(run), quiet=options["quiet"])
 
 
 @main.command()
@@ -485,18 +494,18 @@ def merge(**options: Unpack[_OutputOptions]) -> None:
     was joined.  Two titles of one day that are nearly the same are kept as two items, with a remark (SSE908) on the standard error
     stream.  Of web archives the newest text of each field is kept, and the rows say when an item was first and last seen.
     """
-    run = _run_of(options, lambda page, _: page)
+    run = _run_of(options, _kept)
     output = _output_of(options)
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
         pairs = ((reading.capture, reading.page) for reading in run.tell(readings) if reading.page)
         page, joined, differing, rows = _in_time(pairs) if run.archived else (*merge_counted(page for _, page in pairs), None)
     if page.sections:
-        content = rows if rows and output.form in ROWS else made(page, output.form)
-        write([Reading(None, page, [], None, content)], output, several=False, archived=run.archived)
+        content = rows if rows and output.form in ROWS else made(page, [], lint(page), form=output.form)
+        write([Reading(None, page, [], None, (), content)], output, several=False, archived=run.archived)
     write_manifest(run, output, options["manifest"])
-    remarks = near_duplicates(page)
-    run.remark(remarks, _shown(str("<stdout>" if output.where is None else output.where)))
-    counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", counted(len(remarks), "remark"), *_left_out(run)]
+    near = near_duplicates(page)
+    run.remark(near, _shown(str("<stdout>" if output.where is None else output.where)))
+    counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", _remarked(run.remarks, len(near)), *_left_out(run)]
     _end(run, *counts, quiet=options["quiet"])
 
 
@@ -505,7 +514,7 @@ def _in_time(pairs: Iterable[tuple[Capture | None, NewsPage]]) -> tuple[NewsPage
     from ssenews_parse.archives import timeline, to_timeline_rows
 
     line = timeline(pairs)
-    return line.page, line.joined, line.differing, to_timeline_rows(line)
+    return line.page, line.joined, line.differing, to_timeline_rows(line, remarks=lint(line.page))
 
 
 @main.command()
@@ -520,7 +529,7 @@ def coverage(*, form: str, quiet: bool, **options: Unpack[_InputOptions]) -> Non
     Positions that no page was captured of, days that no crawl holds, and items that are not listed any more: those only whose place
     was captured.  A page with a problem is reported and left out.
     """
-    run = _run(make=lambda page, _: page, lenient=False, **options)
+    run = _run(make=_kept, lenient=False, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
         from ssenews_parse.archives import coverage as covered
 
@@ -548,17 +557,15 @@ def check(*, form: str, strict: bool, every: bool, statistics: bool, quiet: bool
     A problem is something that could not be read.  A remark is about something that was read but looks wrong, such as a number
     that was skipped, or a date outside its month.
     """
-    run = _run(make=_linted, **options)
+    run = _run(make=_kept, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
         if statistics:
-            remarks = count(readings, form)
+            count(readings, form)
+        elif form == "json":
+            list_as_json(readings)
         else:
-            remarks = list_as_json(readings) if form == "json" else list_as_text(readings, every=every)
-    _end(run, counted(remarks, "remark"), quiet=quiet, failed=strict and remarks > 0)
-
-
-def _linted(page: NewsPage, _problems: list[ParseError]) -> tuple[Remark, ...]:
-    return lint(page)
+            list_as_text(readings, every=every)
+    _end(run, counted(run.remarks, "remark"), quiet=quiet, failed=strict and run.remarks > 0)
 
 
 @main.command()
@@ -582,7 +589,7 @@ def report(*, output: Path | int | None, quiet: bool, **options: Unpack[_InputOp
     It has the text of each file, with problems and remarks where they are, beside the records.  It is one file that needs no other,
     has no script, and loads nothing.
     """
-    run = _run(make=_linted, output=output, **options)
+    run = _run(make=_kept, output=output, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet, output=output)) as readings:
         write_report(zip(run.files, run.tell(readings), strict=True), output, encoding=options["encoding"])
     _end(run, quiet=quiet)
@@ -627,10 +634,10 @@ def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options:
                 click.echo("".join(difference(file, reading.page, before, reading.made)).encode(), nl=False)
             run.console.print(Text(f"{visible(file.source)}: {'changed' if write else 'would change'}", "yellow"))
     more = [f"{changes:,} {'changed' if write else 'would change'}"] if check or diff or write else []
-    _end(run, *more, quiet=quiet, failed=(check or diff) and changes > 0)
+    _end(run, _remarked(run.remarks), *more, quiet=quiet, failed=(check or diff) and changes > 0)
 
 
-def _canonical(page: NewsPage, problems: list[ParseError]) -> str | None:
+def _canonical(page: NewsPage, problems: list[ParseError], _remarks: tuple[Remark, ...]) -> str | None:
     return None if problems else render(page)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ssenews_parse.html import text_of_html
 from ssenews_parse.reporting import Examined, to_report
@@ -13,15 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from ssenews_parse.linting import Remark
-
     from .files import File
     from .running import Reading
 
 __all__ = ["write_report"]
 
 
-def write_report(readings: Iterable[tuple[File, Reading[tuple[Remark, ...]]]], output: Path | int | None, *, encoding: str) -> None:
+def write_report(readings: Iterable[tuple[File, Reading[Any]]], output: Path | int | None, *, encoding: str) -> None:
     """Write one report on all files that could be read; without any nothing is written."""
     parts = [_examined(file, reading, encoding) for file, reading in readings if reading.page is not None]
     if parts:
@@ -29,8 +27,8 @@ def write_report(readings: Iterable[tuple[File, Reading[tuple[Remark, ...]]]], o
             written.write(to_report(parts).encode())
 
 
-def _examined(file: File, reading: Reading[tuple[Remark, ...]], encoding: str) -> Examined:
+def _examined(file: File, reading: Reading[Any], encoding: str) -> Examined:
     assert reading.page is not None
     data = file.path.read_bytes()
     text = text_of_html(data) if file.form == "html" else data.decode(encoding, "replace")
-    return Examined(text=text, page=reading.page, problems=reading.problems, remarks=reading.made or ())
+    return Examined(text=text, page=reading.page, problems=reading.problems, remarks=reading.remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -13,6 +14,7 @@ from attrs import evolve
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import ParseError
 from ssenews_parse.html import parse_html
+from ssenews_parse.linting import lint
 from ssenews_parse.markdown import parse_markdown_file
 from ssenews_parse.parsing import parse_file
 
@@ -27,7 +29,7 @@ from ssenews_parse.showing import problem_text, remark_text, visible
 from .archiving import Archives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssenews_parse.archives import Capture, Listing
     from ssenews_parse.linting import Remark
@@ -35,9 +37,12 @@ if TYPE_CHECKING:
 
     from .files import File
 
-__all__ = ["Reading", "Run", "counted", "failure_text", "plain_console"]
+__all__ = ["Make", "Reading", "Run", "counted", "failure_text", "plain_console"]
 
 Made = TypeVar("Made")
+
+Make = Callable[["NewsPage", "list[ParseError]", "tuple[Remark, ...]"], Made]
+"""How a command makes something of a page, its problems and the remarks on it."""
 
 
 class Reading(NamedTuple, Generic[Made]):
@@ -49,6 +54,8 @@ class Reading(NamedTuple, Generic[Made]):
     problems: list[ParseError]
     failure: str | None
     """Why the file could not be read at all."""
+    remarks: tuple[Remark, ...] = ()
+    """What looks wrong on the page."""
     made: Made | None = None
     """What the command makes of the page."""
     capture: Capture | None = None
@@ -79,12 +86,12 @@ def counted(number: int, noun: str) -> str:
 
 
 class Run(Generic[Made]):
-    """The files of one run, how they are read, and how many items and problems there were so far."""
+    """The files of one run, how they are read, and how many items, problems and remarks there were so far."""
 
     def __init__(  # noqa: PLR0913 - all that a run can be asked for
         self,
         files: Sequence[File],
-        make: Callable[[NewsPage, list[ParseError]], Made],
+        make: Make[Made],
         *,
         encoding: str = "utf-8",
         lenient: bool = True,
@@ -98,7 +105,7 @@ class Run(Generic[Made]):
         self.archives = Archives(url)
         self._show_traceback = show_traceback
         self.console = plain_console(stderr=True)
-        self.items = self.problems = self.left_out = 0
+        self.items = self.problems = self.remarks = self.left_out = 0
         self.without_page: list[tuple[str | None, str]] = []
         """The sources of which nothing is kept, and why."""
 
@@ -171,38 +178,42 @@ class Run(Generic[Made]):
         """Return a page out of an archive; one with a problem is left out, unless the run is lenient."""
         page = listing.page if self._lenient or not listing.problems else None
         self.left_out += page is not listing.page
-        made = None if page is None else self._make(page, listing.problems)
-        return self._told(Reading(listing.source, page, listing.problems, None, made, listing.capture))
+        remarks = () if page is None else lint(page)
+        made = None if page is None else self._make(page, listing.problems, remarks)
+        return self._told(Reading(listing.source, page, listing.problems, None, remarks, made, listing.capture))
 
     def _told(self, reading: Reading[Made]) -> Reading[Made]:
         """Count what came of a file or a capture."""
         self.items += len(reading.page.items) if reading.page else 0
         self.problems += len(reading.problems) + (reading.failure is not None)
+        self.remarks += len(reading.remarks)
         if reading.page is None:
             self.without_page.append((reading.source, reading.failure or reading.problems[0].message))
         return reading
 
     def _reading(self, file: File) -> Reading[Made]:
         problems: list[ParseError] = []
+        remarks: tuple[Remark, ...] = ()
         page = made = None
         failure = file.failure
         try:
             if failure is None:
                 page = self._page(file, problems)
-                made = self._make(page, problems)
+                remarks = lint(page)
+                made = self._make(page, problems, remarks)
         except ParseError as error:
             problems.append(error)
         except (MemoryError, ModuleNotFoundError):
             raise  # no other file would fare better
         except Exception as error:  # noqa: BLE001 - whatever a page may do, the others go on
-            page, failure = None, self._why(error)
+            page, remarks, failure = None, (), self._why(error)
         if problems and file.form != "html" and file.path.is_file() and self._is_binary(file, page):
             page = made = None
-            problems, failure = [], "a binary file, or a text in another encoding"
+            problems, remarks, failure = [], (), "a binary file, or a text in another encoding"
         self.left_out += page is None and failure is None
         for problem in problems:
             problem.source = file.source
-        return self._told(Reading(file.source, page, problems, failure, made))
+        return self._told(Reading(file.source, page, problems, failure, remarks, made))
 
     def _is_binary(self, file: File, page: NewsPage | None) -> bool:
         """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""

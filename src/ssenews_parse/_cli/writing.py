@@ -13,7 +13,7 @@ from attrs import evolve
 
 from ssenews_parse._replacing import replacing
 from ssenews_parse.atom import to_atom
-from ssenews_parse.errors import CATALOGUE
+from ssenews_parse.errors import CATALOGUE, ParseError
 from ssenews_parse.jsonl import write_jsonl
 from ssenews_parse.rows import ARCHIVE_COLUMNS, COLUMNS, to_rows
 from ssenews_parse.serialization import to_json
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
 
     from .running import Reading
@@ -55,11 +56,11 @@ class Output(NamedTuple):
     """The encoding of a text: utf-8, or utf-8-sig with a byte order mark before it."""
 
 
-def made(page: NewsPage, form: str) -> Any:  # noqa: ANN401 - it depends on the format
+def made(page: NewsPage, problems: Iterable[ParseError], remarks: Iterable[Remark], *, form: str) -> Any:  # noqa: ANN401 - it depends on the format
     """Return what a format has of one page: its rows, its JSON, or for Atom the page itself."""
     if form == "atom":
         return page
-    return to_json(page, indent=2) if form == "json" else to_rows(page)
+    return to_json(page, indent=2) if form == "json" else to_rows(page, problems=problems, remarks=remarks)
 
 
 def columns(*, archived: bool) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
+    from ssenews_parse.errors import ParseError
+    from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
 
     from ._captures import Capture
@@ -19,8 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["to_archive_rows", "to_problem_row", "to_timeline_rows", "with_capture"]
 
 
-def to_archive_rows(capture: Capture | None, page: NewsPage) -> list[ArchiveRow]:
+def to_archive_rows(
+    capture: Capture | None, page: NewsPage, *, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+) -> list[ArchiveRow]:
     """Return one flat dict an item of a captured page; its keys are those of `rows.ARCHIVE_COLUMNS`, an empty field is None.
+
+    `problems` and `remarks` are those of `to_rows`.
 
     >>> import datetime as dt
     >>> from ssenews_parse import NewsItem, NewsPage, Section
@@ -31,7 +37,7 @@ def to_archive_rows(capture: Capture | None, page: NewsPage) -> list[ArchiveRow]
     >>> row["title"], row["captured"].year, row["site_office"], row["offset"]
     ('A fair day', 2019, 'asia', 3360)
     """
-    return with_capture(to_rows(page), capture)
+    return with_capture(to_rows(page, problems=problems, remarks=remarks), capture)
 
 
 def with_capture(rows: Iterable[Row], capture: Capture | None) -> list[ArchiveRow]:
@@ -83,8 +89,10 @@ def _facts(capture: Capture | None) -> _Facts:
     )
 
 
-def to_timeline_rows(line: Timeline) -> list[ArchiveRow]:
+def to_timeline_rows(line: Timeline, *, remarks: Iterable[Remark] = ()) -> list[ArchiveRow]:
     """Return one flat dict an item of a timeline: when it was seen, and in `source` all pages that show it, one a line.
+
+    `remarks` are those of `to_rows`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> from ssenews_parse.archives import timeline
@@ -92,7 +100,7 @@ def to_timeline_rows(line: Timeline) -> list[ArchiveRow]:
     >>> [(row["title"], row["source"]) for row in to_timeline_rows(timeline([(None, page), (None, page)]))]
     [('A fair day', 'may.txt')]
     """
-    rows = to_archive_rows(None, line.page)
+    rows = to_archive_rows(None, line.page, remarks=remarks)
     for row, seen in zip(rows, line.seen, strict=True):
         row["source"] = "\n".join(seen.sources) or None
         row["first_seen"], row["last_seen"] = seen.first, seen.last
