@@ -51,6 +51,7 @@ SIGNATURES = {
     "title: 'str | None' = None, date: 'dt.date | None' = None, end_date: 'dt.date | None' = None, "
     "place: 'str | None' = None, summary: 'str | None' = None, line: 'int | None' = None, url: 'str | None' = None) -> None",
     "Credit": "(*, text: 'str', holder: 'str', agency: 'str | None' = None, year: 'int | None' = None) -> None",
+    "trace": "(text: 'str', *, source: 'str | None' = None) -> 'Trace'",
     "Remark": "(*, code: 'str', message: 'str', line: 'int | None', path: 'str' = '') -> None",
     "ParseError": "(code: 'str', *, text: 'str | SourceText', start: 'int', end: 'int', source: 'str | None' = None, "
     "**values: 'object') -> 'None'",

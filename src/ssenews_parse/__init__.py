@@ -13,6 +13,7 @@ from .records import Credit, NewsItem, NewsPage, Section
 from .rendering import render
 from .rows import to_rows
 from .serialization import from_json, json_schema, pages_from_json, to_json
+from .tracing import trace
 
 __all__ = [
     "Credit",
@@ -38,4 +39,5 @@ __all__ = [
     "to_dataframe",
     "to_json",
     "to_rows",
+    "trace",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ._reading import outline
 from ._reading.outline import without_menus
 from ._structure.decoding import text_of_bytes
 from ._structure.pieces import laid_out
@@ -15,10 +16,11 @@ from .parsing import handed_over
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ._structure.reading import Maker
     from .errors import ParseError
     from .records import NewsPage
 
-__all__ = ["parse_html", "text_of_html"]
+__all__ = ["html_understood", "parse_html", "text_of_html"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which stands in no HTML."""
@@ -43,12 +45,20 @@ def parse_html(
     >>> page.items[0].title, page.items[0].date, page.items[0].url
     ('A fair day for all', datetime.date(2023, 5, 25), '/fair')
     """
-    text, errors = _text(html, source)
-    pieces, base = pieces_of(text)
+    page, errors, _ = html_understood(html, source, base_url, outline.read)
+    return handed_over(page, errors, on_error)
+
+
+def html_understood(
+    html: str | bytes, source: str | None, base_url: str | None, make: Maker
+) -> tuple[NewsPage, list[ParseError], str]:
+    """Read HTML by `make`; return the page, its reports, and the text that their places are in."""
+    decoded, errors = _text(html, source)
+    pieces, base = pieces_of(decoded)
     pieces = without_menus(pieces)
-    page, more = read(pieces, laid_out(pieces), source)
-    handed_over(page, errors + more, on_error)
-    return page if base_url is None else resolved(page, base_url, base)
+    text = laid_out(pieces)
+    page, more = read(pieces, text, source, make)
+    return page if base_url is None else resolved(page, base_url, base), errors + more, text
 
 
 def text_of_html(html: str | bytes) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .errors import ParseError
     from .records import NewsPage
 
-__all__ = ["parse_markdown", "parse_markdown_file"]
+__all__ = ["markdown_pieces", "parse_markdown", "parse_markdown_file"]
 
 
 def parse_markdown(
@@ -66,12 +66,18 @@ def parse_markdown_file(
 
 
 def _read(text: str, problems: list[Problem], source: str | None) -> NewsPage | None:
+    pieces = markdown_pieces(text, problems)
+    return None if pieces is None else outline.read(pieces, problems, source)
+
+
+def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
+    """Return the pieces of a page; None where its items are joined, which are problems."""
     loose = is_loose(text)
     ready = prepared(text, loose=loose)
     pieces, _ = pieces_of(html_of(ready, loose=loose), places=True)
     _move(pieces, ready, text)
     pieces = folded(without_menus(pieces))
-    return None if are_joined(pieces, problems) else outline.read(pieces, problems, source)
+    return None if are_joined(pieces, problems) else pieces
 
 
 def _move(pieces: list[Piece], ready: str, text: str) -> None:
@@ -85,7 +91,8 @@ def _move(pieces: list[Piece], ready: str, text: str) -> None:
 
     last: Entry | None = None
     for piece in pieces:
-        piece.start, piece.line = moved(piece.start)
+        piece.line = moved(piece.start)[1]
+        piece.starts = [moved(start)[0] for start in piece.starts]
         piece.end = max(moved(piece.end)[0], piece.start)
         if piece.entry and piece.entry is not last:
             last = piece.entry

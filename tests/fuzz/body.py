@@ -1,9 +1,10 @@
-"""The body that every fuzzer shares: what must be true of `parse`, whatever the text."""
+"""The body that every fuzzer shares: what must be true of `parse` and `trace`, whatever the text."""
 
 from __future__ import annotations
 
 import attrs
 from tests.oracle.account import audit
+from tests.oracle.evidence import check_trace
 from tests.oracle.letters import check_letters
 from tests.oracle.reports import check_reports
 
@@ -11,10 +12,11 @@ from ssenews_parse import Credit, NewsItem, NewsPage, ParseError, Section, from_
 
 
 def check(text: str) -> None:
-    """Check laws 1 to 5 and the reports on one text; an `AssertionError`, or any other exception, is a finding."""
+    """Check laws 1 to 5, law 10 and the reports on one text; an `AssertionError`, or any other exception, is a finding."""
     errors: list[ParseError] = []
     page = parse(text, on_error=errors.append)
     check_reports(text, errors)
+    check_trace(text)
     spans = [(error.start, error.end) for error in errors]
     numbers = audit(text, page, spans)
     check_letters(text, page, spans, numbers)

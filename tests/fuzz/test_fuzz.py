@@ -11,14 +11,14 @@ from tests.fuzz.texts import text_of
 @given(st.text(alphabet=st.characters(codec=None, categories=None)))
 @settings(deadline=None)
 def test_any_text_is_accounted_for(text: str) -> None:
-    """Of any string whatever `parse` makes a page and problems that keep laws 1 to 5."""
+    """Of any string whatever `parse` makes a page and problems that keep laws 1 to 5 and law 10."""
     check(text)
 
 
 @given(st.binary(max_size=60).map(lambda data: text_of(b"\0" + data)))
 @settings(deadline=None, max_examples=300)
 def test_the_signs_of_the_format_in_any_order_are_accounted_for(text: str) -> None:
-    """Of the format's own signs and lines, in any order, `parse` makes a page and problems that keep laws 1 to 5."""
+    """Of the format's own signs and lines, in any order, `parse` makes a page and problems that keep laws 1 to 5 and law 10."""
     check(text)
 
 

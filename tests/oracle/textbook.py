@@ -97,5 +97,9 @@ def textbook(text: str) -> NewsPage:
     after_opening = gathered.parts[opening]
     gap = after_opening.gap if isinstance(after_opening, HeadingLine) else None
     title, preamble = told_apart(before, outline, gap, is_headed="HEADING" in kinds)
-    after = running_text(gathered.parts[-1].blocks) if postamble else None
-    return NewsPage(title=title, preamble=preamble, sections=[draft.record() for draft in outline.sections], postamble=after)
+    return NewsPage(
+        title=title and title.text,
+        preamble=running_text(preamble),
+        sections=[draft.record() for draft in outline.sections],
+        postamble=running_text(gathered.parts[-1].blocks) if postamble else None,
+    )

@@ -26,7 +26,9 @@ from ssenews_parse import (
     render,
     strategies,
     to_json,
+    trace,
 )
+from ssenews_parse.tracing import Decider, Evidence, ItemTrace, SectionTrace, Span, Trace, decided, trace_html, trace_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +95,30 @@ def writing(page: NewsPage, data: bytes) -> None:
     assert_type(from_json(data), NewsPage)
     assert_type(json_schema(), dict[str, object])
     assert_type(lint(page), tuple[Remark, ...])
+
+
+def tracing(text: str, item: NewsItem, section: Section) -> None:
+    """See why a page says what it says."""
+    told = trace(text, source="may.txt")
+    assert_type(told, Trace)
+    assert_type(trace_html(text), Trace)
+    assert_type(trace_html(b"", base_url="https://example.org/"), Trace)
+    assert_type(trace_markdown(text), Trace)
+    assert_type(told.page, NewsPage)
+    assert_type(told.problems, tuple[ParseError, ...])
+    assert_type(told.title, Evidence | None)
+    assert_type(told.sections, tuple[SectionTrace, ...])
+    assert_type(told[item], ItemTrace)
+    assert_type(told[section], SectionTrace)
+    assert_type(told[item].fields, dict[str, Evidence])
+    assert_type(decided(told[item]), dict[str, Decider])
+    assert_type(told.to_json(indent=1), str)
+    assert_type(told.signs(), tuple[Span, ...])
+    if title := told[item].title:
+        assert_type(title.spans, tuple[Span, ...])
+        assert_type(title.decided, Decider)
+        assert_type(told.text_of(title), str)
+        assert_type(told.lines_of(title), tuple[int, ...])
 
 
 def errors(parse_error: ParseError, render_error: RenderError, json_error: JsonError, remark: Remark) -> None:

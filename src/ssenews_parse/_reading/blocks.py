@@ -57,11 +57,12 @@ def heading_parts(line: Block) -> list[HeadingLine | Problem]:
     heading = heading_of(text[signs.end() :] if signs else text)
     if heading is None:
         return []
-    found: list[HeadingLine | Problem] = [HeadingLine(heading, line.number, line.gap)]
+    start = line.start + (signs.end() if signs else 0)
+    found: list[HeadingLine | Problem] = [HeadingLine(heading, line.number, line.gap, (start, line.end))]
     if signs:
         found.append(Problem(line.start, line.start + len(signs[0].rstrip()), "SSE207", {}))
     if heading.fault:
-        found.append(Problem(line.start + (signs.end() if signs else 0), line.end, *heading.fault))
+        found.append(Problem(start, line.end, *heading.fault))
     return found
 
 

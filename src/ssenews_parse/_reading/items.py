@@ -83,16 +83,16 @@ def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     if not lines:
         return blocks
     if all(not block.gap for block in blocks[1:]):
-        return list(chain.from_iterable(_cut(block, range(1, len(block.lines))) for block in blocks))
+        return list(chain.from_iterable(cut(block, range(1, len(block.lines))) for block in blocks))
     at, line = lines[0]
-    return [*blocks[:at], *_cut(blocks[at], (line, line + 1)), *blocks[at + 1 :]]
+    return [*blocks[:at], *cut(blocks[at], (line, line + 1)), *blocks[at + 1 :]]
 
 
-def _cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
+def cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
     """Yield the parts of a block, cut before some of its lines."""
     count = len(block.lines)
     for begin, end in pairwise([0, *(place for place in places if 0 < place < count), count]):
-        end_of_line = block.end if end == count else block.starts[end - 1] + len(block.lines[end - 1])
+        end_of_line = block.end if end == count else min(block.starts[end - 1] + len(block.lines[end - 1]), block.starts[end])
         yield block._replace(
             lines=block.lines[begin:end],
             starts=block.starts[begin:end],

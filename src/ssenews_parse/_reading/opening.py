@@ -22,8 +22,8 @@ _FAR = 3
 class Opening(NamedTuple):
     """The title of a page and its preamble."""
 
-    title: str | None
-    preamble: str | None
+    title: Block | None
+    preamble: list[Block]
 
 
 def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | None, *, is_headed: bool) -> Opening:
@@ -34,13 +34,13 @@ def told_apart(blocks: list[Block], outline: Outline, gap_before_heading: int | 
     """
     title = _title(blocks)
     if not is_headed and len(blocks) > 1 and _ends_with_topic(blocks, title, outline):
-        topic = blocks[-1]
+        outline.heads[0] = topic = blocks[-1]
         outline.sections[0].topic, outline.sections[0].line = topic.text, topic.number
         blocks = blocks[:-1]
         title = _title(blocks)
     elif gap_before_heading is not None and gap_before_heading >= _FAR and not ((title and title.is_title) or _repeated(blocks)):
         title = None
-    return Opening(title and title.text, running_text([block for block in blocks if block is not title]))
+    return Opening(title, [block for block in blocks if block is not title])
 
 
 def _ends_with_topic(blocks: list[Block], title: Block | None, outline: Outline) -> bool:

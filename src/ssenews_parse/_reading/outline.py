@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import compress, groupby
 from typing import TYPE_CHECKING
 
 from ssenews_parse.records import STRAY
@@ -10,7 +10,7 @@ from ssenews_parse.records import STRAY
 from .blocks import heading_parts, kept_apart
 from .dates import heading_of, when
 from .grammar import compiled
-from .items import tokens
+from .items import cut, tokens
 from .marks import in_range
 from .page import page_of
 from .parts import Block, EmptyHeading, ItemTokens, Margin, Mark, Problem
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
 def read(pieces: list[Piece], problems: list[Problem], source: str | None) -> NewsPage | None:
     """Read a page whose pieces have their places; what fits no part is added to `problems`."""
+    return page_of(parts_of(pieces, problems), problems, source)
+
+
+def parts_of(pieces: list[Piece], problems: list[Problem]) -> Iterator[Part]:
+    """Yield the parts of a page whose pieces have their places."""
     pieces = list(_clean(pieces, problems))
     if not any(piece.entry for piece in pieces) and any(when(line) for piece in pieces for line in piece.lines):
-        return page_of(_unmarked(pieces), problems, source)
-    return page_of(_parts(pieces), problems, source)
+        return _unmarked(pieces)
+    return _parts(pieces)
 
 
 def without_menus(pieces: list[Piece]) -> list[Piece]:
@@ -59,22 +64,21 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
     """Report stray characters and take them from the pieces."""
     for piece in pieces:
         if piece.strays:
-            start = piece.start
-            for number, line in enumerate(piece.lines):
+            for start, line in zip(piece.starts, piece.lines, strict=True):
                 for stray in STRAY.finditer(line):
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
-                start += len(line) + (5 if piece.entry else 1)
-                piece.lines[number] = STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip()
-            piece.lines = [line for line in piece.lines if line]
+            lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
+            piece.starts = list(compress(piece.starts, lines))
+            piece.lines = list(filter(None, lines))
         if piece.lines:
             yield piece
 
 
 def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
     """Yield the parts of a page without lists: a line is a block, and dates tell items apart."""
-    urls = {piece.start: piece.url for piece in pieces if piece.url}
-    for part in unmarked([_block(piece, [line]) for piece in pieces for line in piece.lines]):
+    urls = {start: piece.url for piece in pieces for start in piece.starts if piece.url}
+    for part in unmarked([line for piece in pieces for line in cut(_block(piece), range(1, len(piece.lines)))]):
         if isinstance(part, ItemTokens):
             found = [urls.get(start) for start, _ in part.spans]
             yield part._replace(url=found[part.kinds.index("DATE") - 1] or next(filter(None, found), None))
@@ -101,7 +105,7 @@ def _parts(pieces: list[Piece]) -> Iterator[Part]:
 def _margin(pieces: list[Piece]) -> Iterator[Part]:
     """Yield what stands between items: headings, and the blocks between those."""
     for is_heading, group in groupby(pieces, lambda piece: heading_of(piece.text) is not None):
-        blocks = [_block(piece, piece.lines, is_title=piece.level == 1) for piece in group]
+        blocks = [_block(piece, is_title=piece.level == 1) for piece in group]
         if is_heading:
             for block in blocks:
                 yield from heading_parts(block)
@@ -112,8 +116,8 @@ def _margin(pieces: list[Piece]) -> Iterator[Part]:
             yield Margin(kept)
 
 
-def _block(piece: Piece, lines: list[str], *, is_title: bool = False) -> Block:
-    return Block(lines, [piece.start] * len(lines), piece.end, piece.gap, piece.line, 0, is_title)
+def _block(piece: Piece, *, is_title: bool = False) -> Block:
+    return Block(piece.lines, piece.starts, piece.end, piece.gap, piece.line, 0, is_title)
 
 
 def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
@@ -122,10 +126,11 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     known, title = _title(pieces)
-    blocks = [_block(piece, piece.lines, is_title=piece is known) for piece in pieces]
+    blocks = [_block(piece, is_title=piece is known) for piece in pieces]
     first = blocks[0]
     if len(first.lines) > 1 and first.is_credit and not first.lines[0].endswith("/"):  # a credit is one line
-        blocks[:1] = [first._replace(lines=first.lines[:1], is_title=False), first._replace(lines=first.lines[1:])]
+        credit, rest = cut(first, [1])
+        blocks[:1] = [credit._replace(end=rest.start, is_title=False), rest]
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import compress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import spelling
 from .dates import languages_of, when
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem, NewsPage
 
     from .dates import Heading, When
+    from .opening import Opening
     from .parts import Part
     from .transformer import ItemMaker
 
@@ -32,7 +33,33 @@ def read(text: str, problems: list[Problem], source: str | None) -> NewsPage | N
 
 def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) -> NewsPage | None:
     """Make the page of its parts; None where it has neither an item nor a heading."""
-    gathered = Gathered(problems)
+    told = told_of(found, Gathered(problems))
+    return told and told.page(source)
+
+
+class Told(NamedTuple):
+    """What the parts of a page are: what comes before the list, its sections, and what comes after it."""
+
+    gathered: Gathered
+    opening: Opening
+    outline: Outline
+    postamble: list[Block]
+
+    def page(self, source: str | None) -> NewsPage:
+        """Make the record."""
+        title, preamble = self.opening
+        return PageDraft(
+            title=title and title.text,
+            language=_language([heading for heading in self.gathered.headings if heading.month], self.gathered.runs),
+            preamble=running_text(preamble),
+            sections=tuple([draft.record() for draft in self.outline.sections if draft.items or draft.year]),
+            postamble=running_text(self.postamble),
+            source=source,
+        ).record()
+
+
+def told_of(found: Iterable[Part], gathered: Gathered) -> Told | None:
+    """Tell what the parts of a page are; None where it has neither an item nor a heading."""
     for part in found:
         gathered.add(part)
     _take_box_as_text(gathered.parts)
@@ -42,17 +69,9 @@ def page_of(found: Iterable[Part], problems: list[Problem], source: str | None) 
     gathered.settle()
     opening, middle, postamble = _parted(gathered.parts)
     outline = _outlined(middle)
-    problems += map(_stray, outline.strays)
+    gathered.problems += map(_stray, outline.strays)
     gap = middle[0].gap if middle and isinstance(middle[0], HeadingLine) else None
-    before = told_apart(opening, outline, gap, is_headed=bool(headings))
-    return PageDraft(
-        title=before.title,
-        language=_language([heading for heading in headings if heading.month], gathered.runs),
-        preamble=before.preamble,
-        sections=tuple([draft.record() for draft in outline.sections if draft.items or draft.year]),
-        postamble=running_text(postamble),
-        source=source,
-    ).record()
+    return Told(gathered, told_apart(opening, outline, gap, is_headed=bool(headings)), outline, postamble)
 
 
 def _stray(block: Block) -> Problem:
@@ -85,7 +104,9 @@ def _is_numbered_line(item: NewsItem | ItemTokens) -> bool:
 
 def _line_of(item: Any) -> Block:  # noqa: ANN401 - the tokens of a numbered line
     mark = item.mark
-    return Block([f"{mark.number}. {item.values[1]}"], [mark.start], item.end, 1, mark.line, 0)
+    sign = f"{mark.sign}." if mark.sign.isdecimal() else mark.sign
+    start = item.spans[1][0] if item.spans else 0
+    return Block([sign, item.values[1]], [mark.start, start], item.end, 1, mark.line, 0)
 
 
 def _parted(parts: list[Any]) -> tuple[list[Block], list[Any], list[Block]]:
@@ -189,6 +210,10 @@ class Gathered:
                 self.problems.append(Problem(*tokens.spans[at[0]], *date.fault))
             else:
                 run.dates.append(date)
+        return self.made(rule, tokens, made, run)
+
+    def made(self, rule: str, tokens: ItemTokens, made: ItemMaker, run: Items) -> NewsItem:  # noqa: ARG002 - for a trace
+        """Make the record of an item whose rule takes all its tokens; a trace keeps what it was made of."""
         return made.make(tokens.values, tokens.mark.number, tokens.mark.line, tokens.url)
 
 

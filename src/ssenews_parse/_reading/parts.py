@@ -108,6 +108,8 @@ class HeadingLine(NamedTuple):
     number: int
     gap: int = 1
     """How many blank lines are before it."""
+    span: tuple[int, int] = (0, 0)
+    """Where it is in the text."""
 
 
 class EmptyHeading(NamedTuple):

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from .dialect import Dialect
     from .parts import Part
+    from .tidy import TidyReader
 
 
-def parts_of(text: str) -> Iterator[Part]:
-    """Yield the parts of a page, and its problems, in order."""
+def parts_of(text: str, tidy: TidyReader | None = None) -> Iterator[Part]:
+    """Yield the parts of a page, and its problems, in order; `tidy` reads runs of tidy items."""
     end, dialect = _end(text), dialect_of(text)
     if first := dialect.first:
-        return _marked(text, first, end, dialect)
+        return _marked(text, first, end, dialect, tidy or tidy_run)
     found = list(lines(text, 0, end, 1, dialect))
     return unmarked(found) if any(when(line.text) for line in found) else _without_items(text, found, dialect)
 
@@ -39,7 +40,7 @@ def _end(text: str) -> int:
     return end
 
 
-def _marked(text: str, first: re.Match[str], end: int, dialect: Dialect) -> Iterator[Part]:
+def _marked(text: str, first: re.Match[str], end: int, dialect: Dialect, tidy_read: TidyReader) -> Iterator[Part]:
     """Yield the parts of a page that has marks: many tidy items at once, any other item by itself."""
     before_list = _Open(None, dialect, is_flat=first.lastgroup == "dash")
     yield from _segment(before_list, lines(text, 0, first.start(), 1, dialect), text, first.start(), number_of(first))
@@ -47,7 +48,7 @@ def _marked(text: str, first: re.Match[str], end: int, dialect: Dialect) -> Iter
     position, line = first.start(), 1 + text.count("\n", 0, first.start())
     while found:
         is_flat = found.lastgroup == "dash"
-        tidy, position, line = tidy_run(text, position, end, line, is_flat=is_flat)
+        tidy, position, line = tidy_read(text, position, end, line, is_flat=is_flat)
         yield from tidy
         if position == end:
             return

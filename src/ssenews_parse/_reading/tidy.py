@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .credits import known_credits
 from .dates import headings, whens
@@ -19,6 +19,8 @@ from .transformer import maker
 from .words import beginnings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssenews_parse.records import NewsItem
 
     from .dates import Heading, When
@@ -34,6 +36,13 @@ class Run(NamedTuple):
     line: int
 
 
+class TidyReader(Protocol):
+    """Reads tidy items, as `tidy_run` does."""
+
+    def __call__(self, text: str, position: int, end: int, line: int, *, is_flat: bool) -> Run:
+        """Read them from a position on."""
+
+
 def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) -> Run:
     """Read tidy items, and the headings between them, from `position` on as long as there are any.
 
@@ -41,9 +50,9 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
     """
     parts: list[Part] = []
     items, place = None, (position, line)
-    position, line = _before_blank_line(text, position, line) if not is_flat else (position, line)
+    position, line = before_blank_line(text, position, line) if not is_flat else (position, line)
     read, step = (_flat_item, 1) if is_flat else (_numbered_item, 2)
-    for found in iter(_pattern(is_flat=is_flat).scanner(text, position, end).match, None):  # type: ignore[attr-defined]  # re has it
+    for found in forms(text, position, end, is_flat=is_flat):
         values = list(found.groups())
         head = values.pop()
         heading = _sound_heading(head)
@@ -62,12 +71,17 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
         position = found.end()
         place = position, line
         if heading:
-            parts.append(HeadingLine(heading, line))
+            parts.append(HeadingLine(heading, line, span=found.span(7)))
             items = None
     return Run(parts, *place)
 
 
-def _before_blank_line(text: str, position: int, line: int) -> tuple[int, int]:
+def forms(text: str, position: int, end: int, *, is_flat: bool) -> Iterator[re.Match[str]]:
+    """Yield what has the form of tidy items, one after the other: a mark, four blocks, the rest of them, a line at the margin."""
+    return iter(_pattern(is_flat=is_flat).scanner(text, position, end).match, None)  # type: ignore[attr-defined]  # re has it
+
+
+def before_blank_line(text: str, position: int, line: int) -> tuple[int, int]:
     """Return where the blank line before a mark begins, and its number."""
     return (position - 1, line - 1) if position and text[position - 1] == "\n" else (position, line)
 
@@ -96,7 +110,8 @@ def _flat_item(values: list[Any], line: int) -> _Taken | None:
 
 def _numbered_item(values: list[Any], line: int) -> _Taken | None:
     """Read an item that opens with a number."""
-    number = numbers[values[0]]
+    digits = values[0]
+    number = numbers[digits]
     if number is None:
         return None
     values[0] = None
@@ -105,10 +120,10 @@ def _numbered_item(values: list[Any], line: int) -> _Taken | None:
         if _holds_a_date(rest, between):
             return None
         values[5] = rest[len(between) :].replace(between, "\n\n")
-    return _item("NUMBER", number, values, line)
+    return _item("NUMBER", number, values, line, digits)
 
 
-def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken | None:
+def _item(kind: str, number: int | None, values: list[Any], line: int, sign: str = "-") -> _Taken | None:
     """Make the record of an item, or its tokens where it has no date; None where it is not tidy.
 
     The values are None, for what the item has not, four blocks or None, and the paragraphs after those.
@@ -123,7 +138,7 @@ def _item(kind: str, number: int | None, values: list[Any], line: int) -> _Taken
         values[1] = known_credits[credit[1:].strip()]
     if date is None:
         kinds = (kind, "CREDIT" if has_credit else "TEXT", *["TEXT"] * (count - 1))
-        return ItemTokens(Mark(kind, number, line, 0, 0), kinds, values, (), 0), None, 0
+        return ItemTokens(Mark(kind, number, line, 0, 0, sign), kinds, values, (), 0), None, 0
     made = _shapes[kind, has_credit, place, count]
     if made is None:
         return None

@@ -20,7 +20,7 @@ from . import grammar, unchecked
 from .word_makers import AddressMakers, CreditMakers, DateMakers
 
 if TYPE_CHECKING:
-    from .parts import Block
+    from .parts import Block, HeadingLine
 
 
 class ItemMaker(NamedTuple):
@@ -40,8 +40,15 @@ class Outline:
     def __init__(self) -> None:
         """Begin without any."""
         self.sections: list[unchecked.SectionDraft] = []
+        self.heads: list[Block | HeadingLine | None] = []
+        """What heads each of the sections: a heading, a topic, or nothing."""
         self.strays: list[Block] = []
         self.begins_with_empty_heading = False
+
+    def begin(self, head: Block | HeadingLine | None, section: unchecked.SectionDraft) -> None:
+        """Begin a section."""
+        self.heads.append(head)
+        self.sections.append(section)
 
 
 _Addition = Callable[[Outline, Sequence[Any]], None]
@@ -59,7 +66,7 @@ class Makers(DateMakers, CreditMakers, AddressMakers):
         def add(outline: Outline, parts: Sequence[Any]) -> None:
             *strays, topic = parts[tokens[0].value].blocks
             outline.strays += strays
-            outline.sections.append(unchecked.SectionDraft(topic=topic.text, line=topic.number))
+            outline.begin(topic, unchecked.SectionDraft(topic=topic.text, line=topic.number))
 
         return add
 
@@ -75,7 +82,7 @@ class Makers(DateMakers, CreditMakers, AddressMakers):
         return add
 
     def headless(self, tokens: list[Token]) -> _Addition:
-        return lambda outline, parts: outline.sections.append(unchecked.SectionDraft(items=parts[tokens[0].value].items))
+        return lambda outline, parts: outline.begin(None, unchecked.SectionDraft(items=parts[tokens[0].value].items))
 
     # ── An item ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,11 +128,11 @@ def _begun(head: Token) -> _Addition:
 
     def add_empty(outline: Outline, _parts: Sequence[Any]) -> None:
         outline.begins_with_empty_heading = outline.begins_with_empty_heading or not outline.sections
-        outline.sections.append(unchecked.SectionDraft())
+        outline.begin(None, unchecked.SectionDraft())
 
     def add_heading(outline: Outline, parts: Sequence[Any]) -> None:
-        heading, line, _ = parts[head.value]
-        outline.sections.append(unchecked.SectionDraft(heading.year, heading.month, line=line))
+        line: HeadingLine = parts[head.value]
+        outline.begin(line, unchecked.SectionDraft(line.heading.year, line.heading.month, line=line.number))
 
     return add_empty if head.type == "RESTART" else add_heading
 

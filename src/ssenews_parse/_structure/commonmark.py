@@ -16,6 +16,7 @@ from .tags import is_known
 from .walk import placed
 
 _MARK = re.compile(r"[ \t]*(?:[0-9]{1,9}[.)]|[-*+])")
+_SPACES = re.compile(r"\s*")
 _EMPHASIS = frozenset(["Emphasis", "Strong"])
 _HYPHEN = re.compile(r"\w-\Z")
 _SWALLOWING = re.compile(
@@ -47,6 +48,8 @@ class _Writer:
         self.images = 0
         self.code = False
         self.run: int | None = None
+        self.breaks: dict[int, int] = {}
+        """Where lines of the block end, by the index of what was written for the break."""
         self.start = self.end = 0
         self.counted = (0, 0)
         self.bytes = text.encode()
@@ -59,7 +62,7 @@ class _Writer:
                 self.end_run()
                 self.out.append("<hr>")
             elif event == "HardBreak":
-                self.within("<br>", span)
+                self.end_line(span)
             elif not (self.loose and _HYPHEN.search(self.out[-1])):
                 self.within("\n", span)
             return
@@ -73,13 +76,20 @@ class _Writer:
             name, values = (value, None) if isinstance(value, str) else next(iter(value.items()))
             (self.begin if kind == "Start" else self.finish)(name, values, span)
         elif kind == "InlineHtml":
-            tag = _TAG.match(value)
-            known = tag and (tag[1] is None or is_known(tag[1].lower()))
-            self.within(_SWALLOWING.sub("&lt;", value) if known else escape(value, quote=False), span)
+            self.tag(value, span)
         elif kind == "Html":
             self.out.append(_SWALLOWING.sub("&lt;", value))
         else:  # code, and what only extensions make
             self.within(escape(str(value), quote=False), span)
+
+    def tag(self, html: str, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
+        """Write a tag that stands in a line; one that HTML does not know is text."""
+        found = _TAG.match(html)
+        name = (found[1] or "!").lower() if found else ""
+        if name == "br":
+            self.end_line(span)
+        else:
+            self.within(_SWALLOWING.sub("&lt;", html) if name == "!" or is_known(name) else escape(html, quote=False), span)
 
     def within(self, html: str, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
         """Write what stands in a line."""
@@ -92,12 +102,24 @@ class _Writer:
         self.out.append(html)
         self.end = span["end"]
 
+    def end_line(self, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
+        """Write the end of a line; where the next one starts is said at the end of the block."""
+        count = len(self.out)
+        self.within("<br>", span)
+        if len(self.out) > count:
+            self.breaks[len(self.out) - 1] = self.end
+
     def end_run(self) -> None:
         """End the block around what stands in lines, if there is one."""
         if self.run is not None:
-            self.out[self.run] = f"<p>{placed(self.place(self.start), self.place(self.end))}"
+            start = self.place(self.start)
+            for index, end in self.breaks.items():
+                place = _SPACES.match(self.text, self.place(end)).end()  # type: ignore[union-attr]  # it matches nothing as well
+                self.out[index] = f'<br id="{place}-{place}">'
+            self.out[self.run] = f"<p>{placed(start, self.place(self.end))}"
             self.out.append("</p>")
             self.run = None
+            self.breaks.clear()
 
     def begin(self, name: str, values: Any, span: Any) -> None:  # noqa: ANN401 - one branch a kind of block
         if name == "Link":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 
 class Entry:
     """An item of a list: its number, None for a bullet.
@@ -25,11 +27,11 @@ class Entry:
 class Piece:
     """A block of text: its lines, the level of its heading or 0, its first link, and the item it belongs to.
 
-    `linked` says that all of it is links, `strays` that it holds characters that no text does.  The place is one in the text that
-    reports are about.
+    `linked` says that all of it is links, `strays` that it holds characters that no text does.  `starts` are where its lines start
+    in the text that reports are about, `end` is where it ends.
     """
 
-    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "start", "strays", "url")
+    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starts", "strays", "url")
 
     def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, *, linked: bool) -> None:
         """Make a piece whose place is not known yet."""
@@ -40,7 +42,13 @@ class Piece:
         self.linked = linked
         self.strays = False
         self.gap = 1
-        self.start = self.end = self.line = 0
+        self.starts = [0]
+        self.end = self.line = 0
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.starts[0]
 
     @property
     def text(self) -> str:
@@ -65,8 +73,10 @@ def laid_out(pieces: list[Piece]) -> str:
             entry.line = line + len(before)
         text = f"\n{indent}".join(piece.lines)
         piece.line = line + len(before)
-        piece.start = position + len(before) + len(lead)
-        position = piece.end = piece.start + len(text)
+        start = position + len(before) + len(lead)
+        steps = [len(line) + 1 + len(indent) for line in piece.lines]
+        piece.starts = list(accumulate(steps[:-1], initial=start))
+        position = piece.end = start + len(text)
         line = piece.line + len(piece.lines) - 1
         out += before, lead, text
         last = entry

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ssenews_parse._reading import outline
 from ssenews_parse._reading.parts import Problem
 from ssenews_parse.parsing import reports
 from ssenews_parse.records import NewsPage, one_line_name
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 
-def read(pieces: list[Piece], text: str, source: str | None) -> tuple[NewsPage, list[ParseError]]:
-    """Read the pieces of a page, whose places are places in `text`."""
+Maker = Callable[["list[Piece]", "list[Problem]", "str | None"], "NewsPage | None"]
+"""What makes a page of its pieces, as `outline.read` does."""
+
+
+def read(pieces: list[Piece], text: str, source: str | None, make: Maker) -> tuple[NewsPage, list[ParseError]]:
+    """Read the pieces of a page, whose places are places in `text`, by `make`."""
     named = source if source is None else one_line_name(source)
     problems: list[Problem] = []
-    page = outline.read(pieces, problems, named)
+    page = make(pieces, problems, named)
     if page is None:
         problems = [Problem(0, len(text), "SSE002" if pieces else "SSE001", {})]
     return page or NewsPage(source=named), reports(problems, text, source)

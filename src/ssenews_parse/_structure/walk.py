@@ -109,6 +109,8 @@ class _Walk:
         self.buffer: list[str] = []
         self.lines: list[str] = []
         self.place = (0, 0)
+        self.breaks: list[int] = []
+        """Where in the source the lines of the block start, but for the first."""
         self.url: str | None = None
         self.links = 0
         self.link: str | None = None
@@ -189,7 +191,10 @@ class _Walk:
         if self.lines or empty:
             linked = self.url is not None and not self.unlinked
             piece = Piece(self.lines, self.level, self.url, self.entry, linked=linked)
-            piece.start, piece.end = self.place
+            start, piece.end = self.place
+            piece.starts = [start, *self.breaks][: max(len(self.lines), 1)]
+            piece.starts += piece.starts[-1:] * (len(self.lines) - len(piece.starts))
+            self.breaks = []
             piece.strays, self.strays = self.strays, False
             self.found.append(piece)
             self.lines = []
@@ -207,6 +212,8 @@ class _Walk:
         """Take an element that holds nothing."""
         if kind == "BREAK":
             self.end_line()
+            if self.places and self.lines and (found := _PLACE.search(attributes)):
+                self.breaks.append(int(found[1]))
         elif kind == "RULE":
             self.end_block()
         elif kind == "PLACE" and self.places and (found := _PLACE.search(attributes)):
