@@ -2,9 +2,10 @@
 # make run         parse the sample listing and show it
 # make test        run the tests
 # make test-long   the laws over 20,000 examples each
-# make check       lint, type-check, cover, build the docs, and test what is built
+# make check       lint, type-check, cover, measure growth, build the docs, and test what is built
 # make docs        build the documentation
 # make converters  test the converters that people use
+# make growth      measure how time grows on hostile texts
 # make bench       measure, and write the figures into the documentation
 # make fuzz        look for texts that break a law, for FUZZ_SECONDS
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -26,12 +27,12 @@ run: .venv/cli
 	$(BIN)/ssenews-parse show docs/sample.txt
 
 test: .venv/test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto
 
 test-long: .venv/test
 	$(BIN)/pytest tests/laws --hypothesis-profile=long --hypothesis-show-statistics
 
-check: lint types cover docs packages
+check: lint types cover growth docs packages
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -46,7 +47,7 @@ types: .venv/dev
 	$(BIN)/pyright tests/typing
 
 cover: .venv/dev
-	$(BIN)/pytest --cov --cov-report=term-missing
+	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing --hypothesis-profile=brief
 
 docs: .venv/dev
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html

@@ -179,18 +179,21 @@ def _differences(record: Any, back: Any, path: str) -> Iterator[tuple[str, str]]
 
 
 def _reason(record: Any, back: Any, path: str) -> tuple[str, str]:  # noqa: ANN401
-    if isinstance(record, NewsItem):
-        for name in ("kicker", "title", "summary"):
-            for paragraph in (getattr(record, name) or "").split("\n\n"):
-                if kind := _looks_like(paragraph):
-                    return f"{path}.{name}", f"would be read as {kind}"
-    if isinstance(record, str) and (kind := _looks_like(record)):
-        return path, f"would be read as {kind}"
-    if isinstance(record, NewsItem | Section):
-        return path, "would not be read back as it is"
+    for place, text in _texts(record, path):
+        if kind := _looks_like(text):
+            return place, f"would be read as {kind}"
     if isinstance(back, Credit):
         return path, f"would be read back as the credit {back.text!r}"
     return path, f"would be read back as {back.isoformat() if isinstance(back, dt.date) else repr(back)}"
+
+
+def _texts(record: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """Yield the texts of an item, or the one text that a record is, and the path of each."""
+    if isinstance(record, str):
+        yield path, record
+    elif isinstance(record, NewsItem):
+        for name in ("kicker", "title", "summary"):
+            yield from ((f"{path}.{name}", paragraph) for paragraph in (getattr(record, name) or "").split("\n\n"))
 
 
 def _looks_like(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import io
 import re
 import resource
@@ -192,15 +193,15 @@ def deflated(body: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("coding", "body"),
     [
-        ("Content-Encoding: gzip", gzip.compress(PAGE)),
-        ("Content-Encoding: x-gzip", gzip.compress(PAGE)),
-        ("Content-Encoding: GZIP", gzip.compress(PAGE)),
+        ("Content-Encoding: gzip", gzipped(PAGE)),
+        ("Content-Encoding: x-gzip", gzipped(PAGE)),
+        ("Content-Encoding: GZIP", gzipped(PAGE)),
         ("Content-Encoding: deflate", zlib.compress(PAGE)),
         ("Content-Encoding: deflate", deflated(PAGE)),
         ("Content-Encoding: br", packed_by(BrotliWriter, PAGE)),
         ("Content-Encoding: zstd", packed_by(ZstdWriter, PAGE)),
         ("Content-Encoding: identity", PAGE),
-        ("Content-Encoding: gzip, br", packed_by(BrotliWriter, gzip.compress(PAGE))),
+        ("Content-Encoding: gzip, br", packed_by(BrotliWriter, gzipped(PAGE))),
         ("Transfer-Encoding: chunked", packed_by(ChunkedWriter, PAGE)),
         # Unpacked by the crawler, which kept the header.
         ("Content-Encoding: gzip", PAGE),
@@ -218,7 +219,7 @@ def test_what_a_server_packed_is_unpacked(coding: str, body: bytes) -> None:
 
 def test_chunks_of_packed_bytes_are_unpacked() -> None:
     """A page may be packed and then sent in chunks."""
-    body = packed_by(ChunkedWriter, gzip.compress(PAGE))
+    body = packed_by(ChunkedWriter, gzipped(PAGE))
     found = read(record(2, body, http=["Content-Type: text/html", "Transfer-Encoding: chunked", "Content-Encoding: gzip"]))
     assert (found.captures[0].body, found.errors) == (PAGE, [])
 
@@ -226,9 +227,9 @@ def test_chunks_of_packed_bytes_are_unpacked() -> None:
 @pytest.mark.parametrize(
     ("coding", "body", "reason"),
     [
-        ("gzip", gzip.compress(PAGE)[:-20], "its packed content is cut off"),
+        ("gzip", gzipped(PAGE)[:-20], "its packed content is cut off"),
         ("deflate", zlib.compress(PAGE)[:-20], "its packed content is cut off"),
-        ("gzip", gzip.compress(PAGE)[:10] + b"\xff" * 20, "its packed content is damaged"),
+        ("gzip", gzipped(PAGE)[:10] + b"\xff" * 20, "its packed content is damaged"),
         ("br", packed_by(BrotliWriter, bytes(range(256)) * 200)[:-40], "its packed content is damaged"),
         ("zstd", packed_by(ZstdWriter, PAGE)[:-20], "its packed content is damaged"),
         ("secret", PAGE, "its coding, secret, is not known"),
@@ -283,6 +284,30 @@ def test_a_wrong_length_in_what_cannot_be_read_twice() -> None:
         found = read(PACKED[form](records), limit=10_000)
         assert found.numbers == [0, 1, 2, 4]
         assert [error.code for error in found.errors] == ["SSE404"]
+
+
+def test_a_length_that_reaches_far_into_the_next_record() -> None:
+    """In an archive that is packed as a whole the record keeps what is its own, the next is lost, and the one after it is found."""
+    records = [*RECORDS[:2], record(2, length=100_000), record(3, b"<html>" + b"y" * 200_000), RECORDS[4]]
+    for form in ("gzip as a whole", "wacz, packed"):
+        found = read(PACKED[form](records), limit=10_000)
+        assert found.numbers == [0, 1, 2, 4]
+        assert [error.code for error in found.errors] == ["SSE404"]
+        assert found.captures[2].body == read(RECORDS[2]).captures[0].body
+
+
+def noise(size: int, number: int = 0) -> bytes:
+    """Return bytes that do not pack, always the same."""
+    return hashlib.shake_256(bytes([number % 256, number // 256])).digest(size)
+
+
+@each_alone
+def test_a_record_of_many_packed_bytes(pack: Pack) -> None:
+    """Of a record that hardly packs, such as a picture, no more than the limit is kept, whole or cut off."""
+    picture = pack(record(2, b"<html>" + noise(6_000_000)))
+    for found in (read(pack(RECORDS[0]) + data + pack(RECORDS[3])) for data in (picture, picture[:-100])):
+        assert found.numbers == [0, 2, 3]
+        assert [error.code for error in found.errors] in (["SSE403"], ["SSE402"])
 
 
 @every_form
@@ -393,7 +418,7 @@ def test_a_damaged_wacz() -> None:
         (bytes(100), "no record in it"),
         (b"no archive at all\n" * 100, "1,800 bytes that are no record"),
         (b"<html><h1>May 2023</h1></html>", "30 bytes that are no record"),
-        (gzip.compress(b""), "no record in it"),
+        (gzipped(b""), "no record in it"),
         (wacz(b"", "data.txt"), "no archive in it"),
         (b"WARC/1.0\r\n" + b"x" * 100_000, "a header that cannot be read, and 100,005 bytes after it"),
     ],
@@ -446,9 +471,7 @@ def test_a_crawler_that_cut_a_page_off_says_so() -> None:
 def test_a_page_is_read_up_to_the_limit(size: int, coding: str) -> None:
     """The first bytes are there; that more follow is told."""
     body = (b"<html>" + b"z" * size)[:size]
-    made = record(
-        2, gzip.compress(body) if coding == "gzip" else body, http=["Content-Type: text/html", f"Content-Encoding: {coding}"]
-    )
+    made = record(2, gzipped(body) if coding == "gzip" else body, http=["Content-Type: text/html", f"Content-Encoding: {coding}"])
     found = read(made + RECORDS[3], limit=10_000)
     assert [capture.body for capture in found.captures] == [body[:10_000], read(RECORDS[3]).captures[0].body]
     assert found.reports == ([f"{SOURCE}: SSE403 longer than 10,000 bytes: the rest is not read"] if size > 10_000 else [])
@@ -509,6 +532,9 @@ def test_a_dictionary_of_zstandard() -> None:
     content = dictionary.dict_content
     for known in (content, zstd.compress(content)):
         assert read(frame(known) + members).numbers == [0, 1, 2, 3, 4]
+    large = zstd.train_dict([noise(4000, number) for number in range(400)], 300_000)
+    packed = b"".join(zstd.compress(made, zstd_dict=large) for made in RECORDS)
+    assert read(frame(large.dict_content) + packed).numbers == [0, 1, 2, 3, 4]
     for lost in (b"no dictionary", zstd.compress(content)[:-100]):
         found = read(frame(lost) + members)
         assert (found.numbers, [error.code for error in found.errors]) == ([], ["SSE402"])

@@ -116,12 +116,15 @@ def _of_wrong_length(record: Framed, stretch: Stretch, announced: int, limit: in
     found = content.find(_NEXT)
     # If the sign is not in it, its end may still be the beginning of the sign.
     kept = content[: found if found >= 0 else max(len(content) - len(_NEXT) + 1, 0)]
+    goes_on = True
     if stretch.back(content[len(kept) :], skipped):
         skipped = 0
     elif found < 0:
         kept = content
-    more, passed = stretch.until(_NEXT, limit - len(kept))
-    size = len(kept) + skipped + passed
+    else:
+        goes_on = False  # what was passed over is of the next record, which is lost
+    more, passed = stretch.until(_NEXT, limit - len(kept) if goes_on else 0)
+    size = len(kept) + (skipped + passed if goes_on else 0)
     content = (kept + more).rstrip(b"\r\n")
     header = _LENGTH.sub(b" %d" % len(content), record.header)
     return Framed(record.offset, header, content, size, _fault(stretch, announced, size))
