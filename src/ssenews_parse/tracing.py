@@ -15,6 +15,7 @@ from ._structure.reading import resolved
 from ._tracing.evidence import Decider, Evidence, ItemTrace, SectionTrace, Span, Trace
 from ._tracing.making import Making
 from ._tracing.places import Places
+from ._tracing.trees import rules, tree
 from ._tracing.witness import Witness, placed_run
 from .html import html_understood
 from .markdown import markdown_pieces
@@ -30,7 +31,20 @@ if TYPE_CHECKING:
     from .errors import ParseError
     from .records import NewsPage
 
-__all__ = ["Decider", "Evidence", "ItemTrace", "SectionTrace", "Span", "Trace", "decided", "trace", "trace_html", "trace_markdown"]
+__all__ = [
+    "Decider",
+    "Evidence",
+    "ItemTrace",
+    "SectionTrace",
+    "Span",
+    "Trace",
+    "decided",
+    "rules",
+    "trace",
+    "trace_html",
+    "trace_markdown",
+    "tree",
+]
 
 
 def trace(text: str, *, source: str | None = None) -> Trace:

@@ -29,6 +29,7 @@ from .formatting import difference, is_listing, rewritten
 from .manifest import write_manifest
 from .reporting import write_report
 from .running import Made, Make, Reading, Run, counted, failure_text
+from .tracing import evidence_drawn, trace_of_file, trees_drawn
 from .writing import FORMATS, ROWS, Output, made, write
 
 with needs("cli"):
@@ -440,7 +441,9 @@ def main() -> None:
 @main.command()
 @click.argument("names", metavar="[FILE...]", nargs=-1, type=click.Path(allow_dash=True, readable=False), callback=_not_empty)
 @_reading
-def show(**options: Unpack[_InputOptions]) -> None:
+@click.option("--trace", "is_traced", is_flag=True, help="Show why: the lines, the rule and the decision behind each field.")
+@click.option("--tree", "is_parsed", is_flag=True, help="Show each item as grammar, tree and record.")
+def show(*, is_traced: bool, is_parsed: bool, **options: Unpack[_InputOptions]) -> None:
     """Draw pages on the terminal.
 
     Problems (✗) and remarks (!) are shown where they are.  Without a FILE the page comes from a pipe.
@@ -451,12 +454,17 @@ def show(**options: Unpack[_InputOptions]) -> None:
     run = _run(make=_drawn, **options)
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _READABLE)
+    drawn = [draw for draw, is_asked in ((evidence_drawn, is_traced), (trees_drawn, is_parsed)) if is_asked]
+    if drawn and run.archived:
+        raise _Refusal("--trace and --tree are for text, HTML and Markdown files: export a page of the web archive first")
     with run.readings(bar=False) as readings:
-        for reading in readings:
+        for index, reading in enumerate(readings):
             if reading.made is None:
                 run.console.print(failure_text(reading.source, str(reading.failure)))
                 continue
-            console.print(reading.made, "")
+            told = trace_of_file(run.files[index], options["encoding"]) if drawn else None
+            for made in [draw(told) for draw in drawn] if told else [reading.made]:
+                console.print(made, "")
     _end(run, quiet=True)
 
 
