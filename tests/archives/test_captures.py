@@ -302,7 +302,7 @@ def noise(size: int, number: int = 0) -> bytes:
 
 
 @each_alone
-def test_a_record_of_many_packed_bytes(pack: Pack) -> None:
+def test_a_record_of_many_packed_bytes(pack: Callable[[bytes], bytes]) -> None:
     """Of a record that hardly packs, such as a picture, no more than the limit is kept, whole or cut off."""
     picture = pack(record(2, b"<html>" + noise(6_000_000)))
     for found in (read(pack(RECORDS[0]) + data + pack(RECORDS[3])) for data in (picture, picture[:-100])):
