@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import string
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -19,9 +20,12 @@ from tests.oracle.textbook import parser, textbook
 
 from ssenews_parse import parse, render
 from ssenews_parse._reading import grammar, spelling
+from ssenews_parse._reading.grammar import compiled
 from ssenews_parse._reading.memo import BoundedMemo
+from ssenews_parse._reading.preparing import COMMON
 from ssenews_parse._reading.spelling import Spelling
 from ssenews_parse._reading.transformer import maker
+from ssenews_parse.records import STRAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,3 +248,10 @@ def test_a_language_has_weekdays_and_cut_names() -> None:
     """What a block says of weekdays is read, and its names may be cut."""
     text = "  1. Chleb\n\n    Piątek, 3 maja 2019\n\n  2. Ser\n\n    sob. 4 paź. 2025\n"
     assert [str(item.date) for item in parse(text).items] == ["2019-05-03", "2025-10-04"]
+
+
+def test_common_characters_are_neither_strays_nor_hidden() -> None:
+    """What preparing passes over at once holds no character that it looks for, and most of those that texts are made of."""
+    common = [sign for sign in map(chr, range(0x10000)) if COMMON.fullmatch(sign)]
+    assert not [sign for sign in common if STRAY.match(sign) or compiled("UNSEEN").match(sign)]
+    assert {*string.printable, *"©–“”’…•äéñçşİıЖ"} - {*"\x0b\x0c"} <= {*common}

@@ -32,9 +32,6 @@ _STRAYS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 STRAY = re.compile(f"[{_STRAYS}]")
 """The characters that no text should hold: controls, line and paragraph separators, lone surrogates."""
 
-_COMMON = re.compile("[\t\n\r -~\xa0-\u2027\u202a-\u20ff]*")
-"""Characters that most texts are made of, no stray among them, as many as there are: `re` skips these at twice the speed."""
-
 UNFIT = re.compile(f"[{_STRAYS}\t\n\r]")
 """The characters that no line of a record holds: the strays, tabs and line ends."""
 
@@ -91,13 +88,6 @@ def one_line_name(name: str) -> str:
     may\n2023.txt
     """
     return UNFIT.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
-
-
-def common_until(text: str) -> int:
-    """Return where a text ends to be made of common characters: up to there it holds no stray."""
-    common = _COMMON.match(text)
-    assert common
-    return common.end()
 
 
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:

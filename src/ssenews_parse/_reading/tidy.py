@@ -19,7 +19,7 @@ from .transformer import maker
 from .words import beginnings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssenews_parse.records import NewsItem
 
@@ -59,7 +59,7 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
         taken = read(values, line + step) if heading or not head else None
         if taken is None:
             break
-        item, date, habit = taken
+        item, date, habit, lines = taken
         if items is None:
             items = Items(is_counted=not is_flat and numbers[found[1]] == 1)
             parts.append(items)
@@ -67,9 +67,8 @@ def tidy_run(text: str, position: int, end: int, line: int, *, is_flat: bool) ->
         if date:
             items.dates.append(date)
             items.habit += habit
-        line += text.count("\n", position, found.end())
-        position = found.end()
-        place = position, line
+        line += step * (lines + 1 if heading else lines)
+        place = found.end(), line
         if heading:
             parts.append(HeadingLine(heading, line, span=found.span(7)))
             items = None
@@ -91,76 +90,73 @@ def _sound_heading(line: str | None) -> Heading | None:
     return None if heading is None or heading.fault else heading
 
 
-_Taken = tuple["NewsItem | ItemTokens", "When | None", int]
-"""An item, its date, and what it says of the habit."""
+_Taken = tuple["NewsItem | ItemTokens", "When | None", int, int]
+"""An item, its date, what it says of the habit, and how many lines with text it has."""
 
 
 def _flat_item(values: list[Any], line: int) -> _Taken | None:
     """Read an item that opens with a dash; a line of it that is a heading would end it."""
-    rest = values[5]
-    values[0] = None
-    if rest:
-        values[5] = rest[1:].replace("\n", "\n\n")
-    taken = _item("DASH_LINE", None, values, line)
-    for block in (*values[1:5], *(rest.split("\n") if rest else ())):
-        if type(block) is str and beginnings[block[:3]] and headings[block]:
-            return None
-    return None if rest and _holds_a_date(rest, "\n") else taken
+    paragraphs = values[5].split("\n")[1:] if values[5] else ()
+    if any(beginnings[block[:3]] and (whens[block] or headings[block]) for block in paragraphs):
+        return None
+    return _item("DASH_LINE", None, values, line, paragraphs)
 
 
 def _numbered_item(values: list[Any], line: int) -> _Taken | None:
     """Read an item that opens with a number."""
-    digits = values[0]
-    number = numbers[digits]
-    if number is None:
+    number = numbers[values[0]]
+    paragraphs = values[5].split(literal("BREAK"))[1:] if values[5] else ()
+    if number is None or (paragraphs and any(beginnings[block[:3]] and whens[block] for block in paragraphs)):
         return None
-    values[0] = None
-    if rest := values[5]:
-        between = literal("BREAK")
-        if _holds_a_date(rest, between):
-            return None
-        values[5] = rest[len(between) :].replace(between, "\n\n")
-    return _item("NUMBER", number, values, line, digits)
+    return _item("NUMBER", number, values, line, paragraphs)
 
 
-def _item(kind: str, number: int | None, values: list[Any], line: int, sign: str = "-") -> _Taken | None:
+def _item(kind: str, number: int | None, values: list[Any], line: int, paragraphs: Sequence[str]) -> _Taken | None:
     """Make the record of an item, or its tokens where it has no date; None where it is not tidy.
 
-    The values are None, for what the item has not, four blocks or None, and the paragraphs after those.
+    The values are the mark, four blocks or None, and the paragraphs after those, which are given one by one, too.
     """
-    credit = values[1]
-    if credit[0] in _OTHER_SIGNS:
+    first = values[1][0]
+    if first in _OTHER_SIGNS:
         return None
-    date, place, count = _date_among(values)
-    if count < 0 or (credit[0] == "©" and count == 1):
+    date, place, count = _date_among(values, with_headings=number is None)
+    has_credit = first == "©"
+    if count <= has_credit:
         return None
-    if has_credit := credit[0] == "©":
-        values[1] = known_credits[credit[1:].strip()]
+    if has_credit:
+        values[1] = known_credits[values[1][1:].strip()]
+    sign, values[0] = values[0] or "-", None
+    lines = count + len(paragraphs) + (number is None)
+    if paragraphs:
+        values[5] = "\n\n".join(paragraphs)
+        count += 1
     if date is None:
         kinds = (kind, "CREDIT" if has_credit else "TEXT", *["TEXT"] * (count - 1))
-        return ItemTokens(Mark(kind, number, line, 0, 0, sign), kinds, values, (), 0), None, 0
+        return ItemTokens(Mark(kind, number, line, 0, 0, sign), kinds, values, (), 0), None, 0, lines
     made = _shapes[kind, has_credit, place, count]
     if made is None:
         return None
     values[place] = date
-    return made.make(values, number, line), date, made.habit
+    return made.make(values, number, line), date, made.habit, lines
 
 
-def _holds_a_date(rest: str, between: str) -> bool:
-    return any(beginnings[block[:3]] and whens[block] for block in rest.split(between)[1:])
+def _date_among(values: list[Any], *, with_headings: bool) -> tuple[When | None, int, int]:
+    """Return the date of an item, its place, and how many of four blocks there are.
 
-
-def _date_among(values: list[Any]) -> tuple[When | None, int, int]:
-    """Return the date of an item, its place, and how many blocks there are; -1 of a second date, or one with a fault."""
+    There are none where a second date, one with a fault, or a heading where that ends an item, is among them.
+    """
     date, place, count = None, 0, 0
-    for block in values[1:]:
+    for block in values[1:5]:
         if not block:
             break
         count += 1
-        if beginnings[block[:3]] and (told := whens[block]):
-            if date or told.fault:
-                return None, 0, -1
-            date, place = told, count
+        if beginnings[block[:3]]:
+            if told := whens[block]:
+                if date or told.fault:
+                    return None, 0, 0
+                date, place = told, count
+            elif with_headings and headings[block]:
+                return None, 0, 0
     return date, place, count
 
 
