@@ -43,7 +43,7 @@ def _installed(folder: Path) -> Path:
     """Install a copy of the project, so that no build lands in the checkout; return the interpreter."""
     project = folder / "project"
     project.mkdir()
-    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         copy(ROOT / name, project)
     for name in ("src", "grammar"):
         copytree(ROOT / name, project / name)
