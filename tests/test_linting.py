@@ -184,6 +184,15 @@ CASES = [
     ),
     Case("a long title", item("word " * 50 + "end"), f"1 SSE921 a text in which several items may be: {('word ' * 12).strip()}…"),
     Case(
+        "a line among sentences, where no number tells items apart",
+        "News\nOvens\n2 May 2023\nThey bake.\nMills\n1 May 2023\nThey turn.\nThey stop.\nBoats at rest\nNets\n30 April 2023",
+        "5 SSE921 a text in which several items may be: Boats at rest",
+    ),
+    Case(
+        "a line among a few",
+        "News\nOvens\n2 May 2023\nThey bake.\nMills\n1 May 2023\nThey turn.\nBoats at rest\nNets\n30 April 2023",
+    ),
+    Case(
         "dates behind the list",
         f"{item('A')}\n\nBread\n\n3 April 2023\n\nMilk\n\n2 April 2023\n\nEnd",
         "- SSE921 a text in which several items may be: 3 April 2023",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import io
+import re
 import zlib
 from collections import defaultdict
 from html import escape
@@ -137,7 +138,7 @@ def _address(entry: Listing, language: str) -> str:
 def _at(item: NewsItem, crawl: int) -> NewsItem:
     """Return an item as it was at the time of a crawl: some summaries are written anew for each."""
     edited = item.summary and len(item.summary) % 7 == 0
-    return evolve(item, summary=f"{item.summary} Edition {crawl + 1}") if edited else item
+    return evolve(item, summary=f"{item.summary} Edition {crawl + 1}.") if edited else item
 
 
 def _item(layout: str, language: str, index: int, count: int, random: Random) -> tuple[NewsItem, dt.date]:
@@ -155,8 +156,12 @@ def _item(layout: str, language: str, index: int, count: int, random: Random) ->
         place=place,
     )
     paragraphs = 1 if layout in {"D", "D2"} else random.choice([0, 1, 1, 2])
-    texts = [f"{random.choice(words.sentences).strip()} ({layout} {index} {number})" for number in range(paragraphs)]
+    texts = [f"{layout} {index}, {number}: {_sentence(random.choice(words.sentences))}" for number in range(paragraphs)]
     return evolve(item, summary="\n\n".join(texts) or None), posted
+
+
+def _sentence(text: str) -> str:
+    return text.strip() if re.search(r"[.!?。]\W*\Z", text) else f"{text.strip()}."
 
 
 def _heading(layout: str, language: str, posted: dt.date) -> tuple[tuple[str, Any], ...]:
@@ -291,11 +296,12 @@ def _html(url: str, time: dt.datetime, language: str, main: str, page: NewsPage 
     random = Random(url)  # noqa: S311 - an unchanged page has the same bytes
     encoding = random.choice(["utf-8", "utf-8", "shift_jis" if language == "ja" else "windows-1252"])
     script = _SCRIPT[random.randrange(20_000) :][: random.randint(5_000, 40_000)]
-    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Home", "News", "Topics", "About us"))
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Home", "News", "Topics", "Contact us"))
     html = (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="{encoding}"><title>Site</title>'
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="{encoding}"><title>The harbours &ndash; a site</title>'
         f"<script>{script}</script></head><body><header><nav><ul>{menu}</ul></nav></header><main>{main}</main>"
-        f"<footer><p>© 1996-2024 The harbours</p></footer></body></html>"
+        '<footer><ul><li><a href="/contact">Contact us</a></li><li><a href="/terms">Terms of use</a></li></ul>'
+        "<p>&copy; 1996-2024 The harbours</p></footer></body></html>"
     )
     return Captured(url, time, f"text/html; charset={encoding}", html.encode(encoding, "xmlcharrefreplace"), page=page)
 
@@ -359,7 +365,7 @@ def _member(capture: Captured, kind: WarcRecordType, media_type: str, content: b
 
 
 class _Nodes(HTMLParser):
-    """Collects the text nodes of a page."""
+    """Collects the text nodes of a page, the title of its window first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -367,7 +373,7 @@ class _Nodes(HTMLParser):
         self._silent = False
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's own signature
-        self._silent = tag in {"script", "title"}
+        self._silent = tag == "script"
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser's own signature
         self._silent = False

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
-from tests.archives.crawl import Captured, captured, one_list, sightings, write, write_wacz
+from tests.archives.crawl import Captured, captured, one_list, sightings, write, write_wacz, write_wet
 from tests.archives.records import page, record
 from tests.cli.command import run
 from tests.docs.examples import Page
@@ -113,6 +113,28 @@ def test_a_wacz_gives_the_same_rows(read: Read, crawls: list[list[Captured]], tm
     """Only the file is another."""
     again = Read(write_wacz(tmp_path, crawls))
     assert [rows_of(pair) for pair in again.pairs] == [rows_of(pair) for pair in read.pairs]
+
+
+def test_wet_gives_the_same_rows(read: Read, crawls: list[list[Captured]], tmp_path: Path) -> None:
+    """But for where they are from, and for what lines can't hold: numbers, addresses, topics.  Menus and footers are around."""
+    again = Read(write_wet(tmp_path, crawls))
+    assert [error.code for error in again.errors] == [error.code for error in read.errors]
+    other = {"number", "line", "url", "document", "file", "file_offset", "record_id"}
+    listed = {
+        form: {capture.source: rows_without(other, capture, page) for capture, page in each.pairs}
+        for form, each in {"warc": read, "wet": again}.items()
+    }
+    assert listed["wet"].keys() == listed["warc"].keys()
+    for source, rows in listed["warc"].items():
+        if "-harbour/t/" in source:
+            assert [(row["date"], row["title"]) for row in listed["wet"][source]] == [(row["date"], row["title"]) for row in rows]
+        else:
+            assert listed["wet"][source] == rows
+
+
+def rows_without(names: set[str], capture: Capture, page: NewsPage) -> list[dict[str, object]]:
+    """Return the rows of a capture without some columns."""
+    return [{name: value for name, value in row.items() if name not in names} for row in to_archive_rows(capture, page)]
 
 
 def rows_of(pair: tuple[Capture, NewsPage]) -> list[dict[str, object]]:

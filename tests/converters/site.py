@@ -14,7 +14,7 @@ from ssenews_parse import NewsItem, NewsPage, Section, parse_credit
 from ssenews_parse.rendering import spelt_heading, spelt_when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SUBJECTS = [
     "Bakers", "Potters of three towns", "The weavers’ guild", "Women who run the ferry", "Ålesund’s net makers",
@@ -108,32 +108,39 @@ FOOTER = {"menu and footer": "© 1996-2023 The Organization", "menu in boxes": "
 
 
 @st.composite
-def sites(draw: st.DrawFn) -> Site:
-    """Draw a page of the site."""
+def sites(draw: st.DrawFn, *, plain: bool = False) -> Site:
+    """Draw a page of the site; a plain one has nothing that lines without marks can't tell.
+
+    That is: an item without a date, a title with a sign, a kicker that no other item has, a line of a summary that is no sentence.
+    """
     titles, images, around = (draw(st.sampled_from([*table])) for table in (TITLES, IMAGES, AROUND))
     kickers = draw(st.sampled_from(["kickers", "no kickers"]))
     count, start = draw(st.sampled_from([(1, 1), (3, 1), (12, 1), (12, 21)]))
     months = draw(st.sampled_from([0, 1, 3])) if start == 1 else draw(st.sampled_from([0, 1]))
     links = draw(st.sampled_from(["links", "no links"]))
-    dateless = draw(st.sampled_from(["all dated", "all dated", "some dateless"]))
-    signed = draw(st.sampled_from(["plain", "plain", "signs"]))
+    dateless = draw(st.sampled_from(["all dated", "all dated", "all dated" if plain else "some dateless"]))
+    signed = draw(st.sampled_from(["plain", "plain", "plain" if plain else "signs"]))
+    kickers = "no kickers" if plain and count == 1 else kickers
     places = draw(st.booleans())
+    titles_of_items = _titles(draw(st.integers(0, 155)), draw(st.sampled_from([1, 5, 7, 11, 17, 25])))
     ids = iter(range(draw(st.integers(1, 9)) * 100_000, 10**9, 137))
     sections = []
     for month in range(max(months, 1)):
         items = []
         for number in range(start, start + max(count // max(months, 1), 1)):
             dated = dateless == "all dated" or draw(st.integers(0, 3)) > 0 or number == start
-            title = f"{draw(st.sampled_from(SUBJECTS))} {draw(st.sampled_from(DOINGS))}"
+            title = next(titles_of_items)
             items.append(
                 NewsItem(
                     number=number,
                     credit=draw(st.none() | st.sampled_from(CREDITS).map(parse_credit)) if images != "no image" else None,
-                    kicker=draw(st.sampled_from(KICKERS)) if kickers == "kickers" else None,
+                    kicker=draw(st.sampled_from(KICKERS[:1] if plain and count == 3 else KICKERS))
+                    if kickers == "kickers"
+                    else None,
                     title=draw(st.sampled_from([*SIGNED])) if signed == "signs" and draw(st.booleans()) else title,
                     date=dt.date(2023, 12 - month, draw(st.integers(1, 28))) if dated else None,
                     place=draw(st.none() | st.sampled_from(PLACES)) if dated and places else None,
-                    summary=draw(st.none() | st.lists(_paragraphs(), min_size=1, max_size=2).map("\n\n".join)),
+                    summary=draw(st.none() | st.lists(_paragraphs(plain=plain), min_size=1, max_size=2).map("\n\n".join)),
                     url=draw(st.sampled_from(PATHS)).format(next(ids)) if links == "links" else None,
                 )
             )
@@ -145,12 +152,23 @@ def sites(draw: st.DrawFn) -> Site:
     shows |= {"a number by start"} if start > 1 else set()
     times = Counter(item.kicker for item in page.items if item.date)
     shows |= {"a kicker once"} if 1 in [times[item.kicker] for item in page.items if item.kicker] else set()
+    lines = [line for item in page.items for line in (item.summary or "").split("\n\n")]
+    shows |= {"no sentence"} if any(line and not line.endswith(".") for line in lines) else set()
     shows |= {SIGNED[str(item.title)] for item in page.items if item.title in SIGNED}
     return Site(page, _html(page, look, *AROUND[around], start=start), frozenset(shows), f"{titles}, {around}")
 
 
-def _paragraphs() -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
+def _titles(first: int, step: int) -> Iterator[str]:
+    """Yield titles, none of them twice: the steps have no divisor with their count."""
+    count = len(SUBJECTS) * len(DOINGS)
+    for place in range(first, first + count * step, step):
+        subject, doing = divmod(place % count, len(DOINGS))
+        yield f"{SUBJECTS[subject]} {DOINGS[doing]}"
+
+
+def _paragraphs(*, plain: bool) -> st.SearchStrategy[str]:
+    sentences = [text for text in SENTENCES if text.endswith(".")] if plain else SENTENCES
+    return st.lists(st.sampled_from(sentences), min_size=1, max_size=3).map(" ".join)
 
 
 def _html(page: NewsPage, look: Look, before: str, after: str, *, start: int) -> str:

@@ -88,6 +88,14 @@ def footer_too(site: Site, page: NewsPage) -> NewsPage:
     return evolve(page, postamble=next((text for shown, text in FOOTER.items() if shown in site.shows), None))
 
 
+def all_around(site: Site, page: NewsPage) -> NewsPage:
+    """Take the menu for a preamble, and all that is below the list for text."""
+    if "alone" in site.shows:
+        return page
+    footer = "\n\n".join([str(footer_too(site, page).postamble), *(["Copyright"] if "menu and footer" in site.shows else [])])
+    return evolve(page, preamble="Home\n\nTopics", postamble=footer)
+
+
 # ── The converters ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -142,13 +150,11 @@ _STAR = "writes a literal star as the sign of emphasis"
 _SPACED = "puts a space before & behind an element"
 _AFTER = "parts what follows the list from the last item's text by nothing"
 _JOINS = "joins the parts of an item into one line"
-_ONCE = "prints a line for each block, without marks: a kicker that stands once looks like the end of the item before"
 _LINES = {
-    "a kicker once": _ONCE,
+    "a kicker once": "prints a line for each block, without marks: a kicker that stands once looks like the end of the item before",
     "an image with a text": _ALT,
+    "no sentence": "prints a line for each block, without marks: a line that is no sentence looks like a kicker or a title",
     "some dateless": _NO_MARKS,
-    "menu and footer": "prints the menu as lines among others",
-    "menu in boxes": "prints the menu as lines among others",
     "signs": _NO_MARKS,
 }
 
@@ -195,8 +201,8 @@ CONVERTERS: dict[str, Converter] = {
         {},
         {"*…*": _STAR, "* first": _STAR, "`": _CODE},
     ),
-    "beautifulsoup": Converter(_soup, parse, (no_numbers,), {}, _LINES),
-    "selectolax": Converter(_selectolax, parse, (no_numbers,), {}, _LINES),
+    "beautifulsoup": Converter(_soup, parse, (no_numbers, all_around), {}, _LINES),
+    "selectolax": Converter(_selectolax, parse, (no_numbers, all_around), {}, _LINES),
     "trafilatura": Converter(lambda html: str(trafilatura.extract(html)), parse, (), {"all": _JOINS}, _LINES),
     "trafilatura markdown": Converter(
         lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)),

@@ -44,6 +44,7 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     yield from _kickers(placed)
     yield from _undecided(page)
     yield from _cut(page, placed)
+    yield from _holding_more(placed)
 
 
 def _few(placed: list[_Placed], has: Callable[[NewsItem], object]) -> list[_Placed]:
@@ -130,6 +131,17 @@ def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
         summaries = [other.summary for other in others if other.summary]
         if len(summaries) >= _SENTENCES and all(map(looks.is_sentence, summaries)):
             yield remark("SSE924", item.line, f"{_path(place)}.summary", text=brief(_last_text(item)[-40:]))
+
+
+def _holding_more(placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield the first line of a summary that is no sentence, where most are and no number tells items apart."""
+    if any(item.number is not None for item, _ in placed):
+        return
+    lines = [(line, pair) for pair in placed for line in (pair[0].summary or "").split("\n\n") if line]
+    odd = [(line, pair) for line, pair in lines if not looks.is_sentence(line)]
+    if odd and len(lines) - len(odd) >= max(len(odd), _SENTENCES):
+        line, (item, place) = odd[0]
+        yield remark("SSE921", item.line, f"{_path(place)}.summary", text=brief(line))
 
 
 def _lacks_date(item: NewsItem, others: list[NewsItem]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssenews_parse.records import LARGEST_NUMBER
 
+from .dates import when
 from .grammar import compiled, pattern
 from .memo import BoundedMemo
 from .parts import Mark, Problem
@@ -59,6 +60,8 @@ class Marks(NamedTuple):
         The next mark is one higher, or two where the number of an item between them is lost.
         """
         number = number_of(head)
+        if head.lastgroup == "number" and head.start("number") == 0 and _is_date(text, 0):
+            return False
         if number in {None, 1} or head.start(str(head.lastgroup)) > 0:
             return True
         following = self.after(text, head, head.end(), len(text))
@@ -69,13 +72,21 @@ class Marks(NamedTuple):
         """Tell whether a mark at the margin opens an item.
 
         It goes on from the mark before, which is at the margin too or has its full stop in the same column; or a list begins
-        here: the blocks below are set in to its text, or the next number follows.
+        here: the blocks below are set in to its text, or the next number follows.  "1. Mai 2023" is a date.
         """
+        if _is_date(text, found.start() + 1):
+            return False
         number, last = number_of(found), before and number_of(before)
         goes_on = number is not None and last is not None and number == last + 1
         if before and goes_on and (before.lastgroup == "at_margin" or _column(before) in {_column(found), 0}):
             return True
         return self.may_open_at_margin and (goes_on or number in {None, 1}) and _holds_a_list(text, found, number)
+
+
+def _is_date(text: str, start: int) -> bool:
+    """Tell whether the line that begins at a place is a date."""
+    line = compiled("TEXT").match(text, start)
+    return line is not None and when(line[0].rstrip()) is not None
 
 
 def _column(found: re.Match[str]) -> int:
