@@ -96,12 +96,12 @@ def with_instead(part: Alternative, instead: str) -> str:
 
 MARKED = {
     ("NUMBER", "TITLE"): {"title": (1,)},
-    ("NUMBER", "EMPTY", "TITLE"): {"title": (2,)},
     ("BULLET", "CREDIT", "TITLE", "TEXT", "TEXT"): {"credit": (1,), "title": (2,), "summary": (3, 4)},
     ("NUMBER", "CREDIT", "TEXT", "TITLE"): {"credit": (1,), "kicker": (2,), "title": (3,)},
-    ("NUMBER", "TEXT", "EMPTY", "TITLE", "TEXT"): {"kicker": (1,), "title": (3,), "summary": (4,)},
+    ("NUMBER", "TITLE", "TEXT", "DATE", "TEXT"): {"title": (1,), "summary": (2, 4), "when": (3,)},
+    ("NUMBER", "DATE", "TITLE", "TEXT"): {"when": (1,), "title": (2,), "summary": (3,)},
 }
-"""What becomes of an item without date whose title HTML or Markdown marks, by its shape: no text shows one."""
+"""What becomes of an item whose title HTML or Markdown marks, by its shape: no text shows one."""
 
 CANONICAL = [path for path in TEXTS if path.stem in {"odd-topic-among-months", "odd-restart-at-one", "odd-text-after-the-list"}]
 """Texts without a report that show what a page may hold."""

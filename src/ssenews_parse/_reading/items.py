@@ -119,7 +119,8 @@ def tokens(
             values.append(None)
             spans.append((block.start, block.start))
         sign = credit_sign.match(block.lines[0]) if len(kinds) == 1 else None
-        kind, value = _token(block, sign, is_dated=is_dated)
+        may_be_title = "TITLE" not in kinds and not (is_dated and "TEXT" in kinds)
+        kind, value = _token(block, sign, is_dated=is_dated, may_be_title=may_be_title)
         if value:
             is_dated = is_dated or kind == "DATE"
             kinds.append(kind)
@@ -129,7 +130,7 @@ def tokens(
     return ItemTokens(mark, tuple(kinds), values, spans, end, url)
 
 
-def _token(block: Block, credit_sign: re.Match[str] | None, *, is_dated: bool) -> tuple[str, object]:
+def _token(block: Block, credit_sign: re.Match[str] | None, *, is_dated: bool, may_be_title: bool) -> tuple[str, object]:
     """Return the kind of a block and its value; the value of a credit without text is None."""
     text = block.text
     if credit_sign:
@@ -138,7 +139,7 @@ def _token(block: Block, credit_sign: re.Match[str] | None, *, is_dated: bool) -
     date = when(text)
     if date and not (is_dated and _is_sentence(date)):
         return "DATE", date
-    return "TITLE" if block.is_title else "TEXT", text
+    return "TITLE" if block.is_title and may_be_title else "TEXT", text
 
 
 def _is_sentence(date: When) -> bool:

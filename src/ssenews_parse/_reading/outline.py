@@ -136,10 +136,17 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
 
 
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
-    """Return the piece that the structure marks as the title, none where a date tells; and the piece that will be the title."""
+    """Return the piece that the structure marks as the title, none where a date tells; and the piece that will be the title.
+
+    A date tells by what comes before it: one block or two.
+    """
     texts = pieces[1:] if compiled("CREDIT_SIGN").match(pieces[0].text) else pieces
-    for index, piece in enumerate(texts[:3]):
-        if when(piece.text):
-            return None, texts[index - 1] if index else None
-    known = next((piece for piece in texts if piece.level), None) or next((piece for piece in texts[:2] if piece.linked), None)
+    at = next((index for index, piece in enumerate(texts) if when(piece.text)), len(texts))
+    if 0 < at < min(len(texts), 3):
+        return None, texts[at - 1]
+    if at == 0:  # what comes after the date is no title, unless it is marked
+        known = next((piece for piece in texts[1:2] if piece.level or piece.linked), None)
+        return known, known
+    before = texts[:at]
+    known = next((piece for piece in before if piece.level), None) or next((piece for piece in before[:2] if piece.linked), None)
     return known, known

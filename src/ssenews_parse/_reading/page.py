@@ -154,9 +154,10 @@ class Gathered:
         elif isinstance(part, ItemTokens):
             mark = part.mark
             run = self.run(is_counted=mark.number in {None, 1} and mark.kind in {"NUMBER", "BULLET"})
-            item = self.item("dated", part, run) if "DATE" in part.kinds else part
+            rule = "marked" if "TITLE" in part.kinds else "dated"
+            item = self.item(rule, part, run) if "DATE" in part.kinds else part
             run.items += [item] if item else ()
-        else:
+        elif not (isinstance(part, EmptyHeading) and self.parts and isinstance(self.parts[-1], EmptyHeading)):
             self.parts.append(part)
 
     def run(self, *, is_counted: bool) -> Items:

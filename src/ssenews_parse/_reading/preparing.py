@@ -45,13 +45,12 @@ def prepared(text: str) -> Prepared:
     """Prepare a text; the stray characters are problems."""
     common = _common_until(text)
     strays = [Problem(stray.start(), stray.end(), *unfit(stray[0])) for stray in STRAY.finditer(text, common)]
-    removed = (stray.start for stray in strays if not text[stray.start].isspace())
-    places = sorted({*_ends(text), *removed, *_hiding(text, common)})
+    unseen = [stray.start for stray in strays if not text[stray.start].isspace()]
+    places = sorted({*_ends(text), *unseen, *(_hiding_without(text, unseen) if unseen else _hiding(text, common))})
     first = next((at for at, place in enumerate(places) if at != place), len(places))
     if text.startswith(_BYTE_ORDER_MARK, first):
         places.insert(first, first)
-    if places:
-        text = "".join(text[begin:end] for begin, end in zip([0, *(at + 1 for at in places)], [*places, len(text)], strict=True))
+    text = _without(text, places) if places else text
     if strays:
         text = STRAY.sub(" ", text)
     return Prepared(text.replace("\r", "\n").replace("\t", " "), strays, [place - at for at, place in enumerate(places)])
@@ -61,6 +60,16 @@ def _common_until(text: str) -> int:
     common = COMMON.match(text)
     assert common
     return common.end()
+
+
+def _without(text: str, places: list[int]) -> str:
+    return "".join(text[begin:end] for begin, end in zip([0, *(at + 1 for at in places)], [*places, len(text)], strict=True))
+
+
+def _hiding_without(text: str, places: list[int]) -> Iterator[int]:
+    """Yield where signs hide something of what is left without the characters at some places."""
+    removed = [place - before for before, place in enumerate(places)]
+    return (place + bisect_right(removed, place) for place in _hiding(_without(text, places)))
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -87,7 +87,9 @@ class Makers(DateMakers, CreditMakers, AddressMakers):
     # ── An item ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def item(self, children: list[Any]) -> ItemMaker:
-        fields: dict[str, tuple[int, ...]] = dict(child for child in children if isinstance(child, tuple))
+        fields: dict[str, tuple[int, ...]] = {}
+        for name, indices in (child for child in children if isinstance(child, tuple)):
+            fields[name] = (*fields.get(name, ()), *indices)
         return ItemMaker(_item_maker(fields), fields, 0)
 
     title_first = kicker_first = marked = item
