@@ -60,7 +60,7 @@ html_css_files = ["custom.css"]
 
 def make_pages(_app: Sphinx) -> None:
     """Make the parts of pages and the pictures that come from the code, in `_build/made/`."""
-    from docs.making import command, grammar, overview, pictures, reports, tables
+    from docs.making import command, grammar, overview, pictures, reports, shapes, tables
 
     made = HERE / "_build" / "made"
     made.mkdir(parents=True, exist_ok=True)
@@ -74,6 +74,7 @@ def make_pages(_app: Sphinx) -> None:
         **pictures.pictures(),
     }
     (HERE / "overview.svg").write_text(f"{overview.picture()}\n", "utf-8")  # part of the repository: the README shows it
+    (HERE / "reference" / "shapes.md").write_text(f"{shapes.page()}\n", "utf-8")  # likewise: a changed rule shows in its diff
     for name, text in files.items():
         (made / name).write_text(f"{text}\n", "utf-8")
 

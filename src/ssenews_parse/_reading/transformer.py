@@ -120,6 +120,8 @@ class Makers(DateMakers, CreditMakers, AddressMakers):
     def summary(self, tokens: list[Token]) -> tuple[str, tuple[int, ...]]:
         return "summary", _indices(tokens)
 
+    early = summary
+
 
 def _indices(tokens: list[Token]) -> tuple[int, ...]:
     return tuple(token.value for token in tokens)

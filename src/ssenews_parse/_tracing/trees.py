@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .evidence import Evidence, ItemTrace, Trace
 
-_FIELDS = {"mark": "number", "marked_title": "title", "when": "date"}
+_FIELDS = {"mark": "number", "marked_title": "title", "when": "date", "early": "summary"}
 """The fields that rules make, where they have other names."""
 
 
