@@ -121,7 +121,7 @@ def _item(kind: str, number: int | None, values: list[Any], line: int, paragraph
         return None
     date, place, count = _date_among(values, with_headings=number is None)
     has_credit = first == "©"
-    if count <= has_credit:
+    if count <= has_credit or values[1] == "©":
         return None
     if has_credit:
         values[1] = known_credits[values[1][1:].strip()]
