@@ -89,17 +89,22 @@ def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
 def _parts(pieces: list[Piece]) -> Iterator[Part]:
     """Yield the parts of a page: its items, and what stands between them."""
     groups = [(entry, list(group)) for entry, group in groupby(pieces, lambda piece: piece.entry)]
-    has_headings = any(piece.level for piece in pieces if piece.entry is None)
+    is_parted = len(groups) > 1 and not groups[0][0] and _has_no_topic(groups[0][1], pieces)
     for index, (entry, group) in enumerate(groups):
         if entry:
-            if entry.restart:
+            if entry.restart and not (is_parted and index == 1):
                 yield EmptyHeading()
             yield from _item(entry, group)
-            continue
-        yield from _margin(group)
-        # Where there are headings, a block that is none is no topic.
-        if not index and len(groups) > 1 and has_headings and not (group[-1].level or heading_of(group[-1].text)):
-            yield EmptyHeading()
+        else:
+            yield from _margin(group)
+            if is_parted and index == 0:
+                yield EmptyHeading()
+
+
+def _has_no_topic(group: list[Piece], pieces: list[Piece]) -> bool:
+    """Tell whether the last block before the list is no topic: where there are headings, a block that is none is no topic."""
+    has_headings = any(piece.level for piece in pieces if piece.entry is None)
+    return has_headings and not (group[-1].level or heading_of(group[-1].text))
 
 
 def _margin(pieces: list[Piece]) -> Iterator[Part]:
@@ -144,9 +149,10 @@ def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
     at = next((index for index, piece in enumerate(texts) if when(piece.text)), len(texts))
     if 0 < at < min(len(texts), 3):
         return None, texts[at - 1]
-    if at == 0:  # what comes after the date is no title, unless it is marked
-        known = next((piece for piece in texts[1:2] if piece.level or piece.linked), None)
-        return known, known
-    before = texts[:at]
-    known = next((piece for piece in before if piece.level), None) or next((piece for piece in before[:2] if piece.linked), None)
+    known = _marked(texts[:at] or texts[1:2])
     return known, known
+
+
+def _marked(texts: list[Piece]) -> Piece | None:
+    """Return the first heading among the texts of an item, or else the first of two that is a link."""
+    return next((piece for piece in texts if piece.level), None) or next((piece for piece in texts[:2] if piece.linked), None)

@@ -157,7 +157,7 @@ class Gathered:
             rule = "marked" if "TITLE" in part.kinds else "dated"
             item = self.item(rule, part, run) if "DATE" in part.kinds else part
             run.items += [item] if item else ()
-        elif not (isinstance(part, EmptyHeading) and self.parts and isinstance(self.parts[-1], EmptyHeading)):
+        else:
             self.parts.append(part)
 
     def run(self, *, is_counted: bool) -> Items:

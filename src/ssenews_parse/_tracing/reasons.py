@@ -41,8 +41,8 @@ _MARKED = {
 }
 
 _UNMARKED = {
-    "kicker": "the page has no marks, and this line is before several dates or titles",
-    "title": "the page has no marks: the line before a date is the title",
+    "kicker": "the page has no marks: its dates, and the lines that are before several of them, tell which lines are kickers",
+    "title": "the page has no marks: the line before a date is the title, unless most such lines are kickers",
     "summary": "the page has no marks: the lines after a date up to the next item are its summary",
 }
 
