@@ -1,4 +1,4 @@
-"""Listing pages of the ILO site, archived as plain text, as typed records: `parse` reads them, `render` writes them."""
+"""Typed records from archived listing pages of the ILO site: `parse` reads a page, `render` writes one."""
 
 from __future__ import annotations
 

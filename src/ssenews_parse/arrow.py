@@ -1,4 +1,4 @@
-"""Records to Arrow tables and Parquet, and texts to records in batches, as the engines take them (extra `arrow`)."""
+"""Records to Arrow tables and Parquet, and texts to records in batches, as data engines use them (extra `arrow`)."""
 
 from __future__ import annotations
 
@@ -76,10 +76,10 @@ def to_table(
 
 
 def to_pages(batches: Iterable[pa.RecordBatch]) -> Iterator[NewsPage]:
-    """Make pages of rows under `ITEM_SCHEMA` again: one of each run of rows with the same source, one section of each heading.
+    """Turn rows under `ITEM_SCHEMA` back into pages: one for each run of rows with the same source, one section for each heading.
 
-    What the rows don't hold, the texts around the list and headings without items, the pages don't have either; a row with a
-    problem is passed over.  One page is in memory at a time.
+    The pages lack what the rows do not hold: the texts around the list, and headings without items.  A row with a problem is passed
+    over.  One page is in memory at a time.
 
     >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])
     >>> list(to_pages(to_table(page).to_batches())) == [page]
@@ -105,9 +105,9 @@ def write_parquet(
 ) -> None:
     """Write rows of any number of pages, as `to_rows` makes them, to a Parquet file under `ITEM_SCHEMA`.
 
-    `where` is a path, whose file is replaced whole or not at all, or a binary file.  A row's keys may stand in any order; one that
-    is no column is a `ValueError`.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
-    there are.  A row may hold a `problem` beside its `source`, so that a text that failed is in the file too.  Rows
+    `where` is a path, whose file is replaced whole or not at all, or a binary file.  A row's keys may be in any order; one that
+    is not a column raises a `ValueError`.  The rows may come from a generator: 10,000 of them are in memory at a time, however many
+    there are.  A row may hold a `problem` with its `source`, so that a text that failed is in the file too.  Rows
     from web archives have the schema `ARCHIVE_SCHEMA`.
 
     >>> import io
@@ -139,10 +139,10 @@ def _batches(rows: Iterable[Mapping[str, object]], schema: pa.Schema) -> Iterato
 def parse_batch(batch: pa.RecordBatch | pa.Table, *, text: str, source: str) -> pa.RecordBatch:
     r"""Parse a batch of texts: return the rows of all their items under `ITEM_SCHEMA`.
 
-    `text` and `source` name the columns that hold the texts and what they are called.  A text that fails is one row: its source,
-    the line, and the code and message of its first `problem`; so is a text without an item.  Every text of the batch has a row,
-    and nothing is raised for what a text holds.  The row of an item has the codes of the `remarks` of `lint`.  A column of bytes is
-    read as UTF-8.
+    `text` and `source` name the columns that hold the texts and what they are called.  A text that cannot be read is one row:
+    its source, the line, and the code and message of its first `problem`; so is a text without an item.  Every text of the
+    batch has a row, and nothing is raised for what a text holds.  The row of an item has the codes of the `remarks` of `lint`.
+    A column of bytes is read as UTF-8.
 
     >>> batch = pa.RecordBatch.from_pydict({"url": ["a", "b"], "body": ["May 2023\n\n  1. A fair day\n", "Not a listing."]})
     >>> parse_batch(batch, text="body", source="url").select(["source", "title", "problem"]).to_pylist()
@@ -168,7 +168,8 @@ def parse_archives(batches: Iterable[pa.RecordBatch], *, path: str, content: str
     """Read web archives, as an engine hands them out: yield the rows of all their listings under `ARCHIVE_SCHEMA`.
 
     `path` names the column with the names of the archives, `content` the column with their bytes; without it they are opened by
-    their paths.  The extra `archives` is needed.  A listing that fails is one row with its problem, and so is what is damaged.
+    their paths.  The extra `archives` is needed.  A listing that cannot be read is one row with its problem,
+    and so is each damaged place.
 
     >>> batch = pa.RecordBatch.from_pydict({"path": ["crawl.warc"], "content": [b""]})
     >>> [rows["problem"].to_pylist() for rows in parse_archives([batch], path="path", content="content")]

@@ -33,16 +33,17 @@ _NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
 def to_atom(page: NewsPage, *, feed_id: str | None = None, link: str | None = None, author: str = "ILO") -> str:
-    r"""Return a page as an Atom feed, one entry an item, in page order; the extra `atom` is needed.
+    r"""Return a page as an Atom feed, one entry per item, in page order; the extra `atom` is needed.
 
-    `feed_id` is the address (an IRI) that names the feed; without it one is made of the page's title and language.  `link` is
+    `feed_id` is the address (an IRI) that names the feed; without it, one is made from the page's title and language.  `link` is
     the address of the page, `author` who publishes it.
 
     An entry has the item's title (kicker or summary where the title is lost); its date as `published`, the first day of a
-    range; its kicker and the topic above it as categories, apart by their schemes; its credit as `rights`; and as content
-    paragraphs of HTML: range and place, then the summary, the title again where there is neither.  `updated` is the date too;
-    without one it is the first day of the section, else the newest of the feed.  The id of an entry is made of date and title
-    alone: the same item has the same id in every feed.  Of equal items on a page each after the first has an id of its own.
+    range; its kicker and the topic above it as categories, which differ in their schemes; its credit as `rights`; and as
+    content paragraphs of HTML: range and place, then the summary, or the title again if there is neither.  `updated` is the
+    date too; without one it is the first day of the section, or else the newest date of the feed.  The id of an entry is made
+    from date and title alone: the same item has the same id in every feed.  If a page has equal items, each after the first has
+    an id of its own.
 
     >>> from ssenews_parse import parse
     >>> feed = to_atom(parse("News\n\nMay 2023\n\n  1. A fair day for all\n\n    25 May 2023\n"))

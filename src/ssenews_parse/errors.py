@@ -30,13 +30,13 @@ CATALOGUE: dict[str, Entry] = {
         "nothing to parse: the text is empty",
         ("a listing page",),
         None,
-        "The file is empty or holds white space alone, as after a failed download.",
+        "The file is empty or has only white space, as after a failed download.",
     ),
     "SSE002": Entry(
         "no item found",
         ("a month heading", "a numbered item", "a date"),
         "is this a listing page? its items open with a number, a bullet or a dash",
-        "The text is some other page of the site, an article for example, or the extractor dropped the list.",
+        "The text is another page of the site, such as an article, or the extractor dropped the list.",
     ),
     "SSE003": Entry(
         "not {encoding}: byte {byte} cannot be read",
@@ -120,7 +120,7 @@ CATALOGUE: dict[str, Entry] = {
         "a date without an item",
         ("a numbered item",),
         "number and title of this item were lost: look them up in another copy of the page",
-        "The extractor dropped the box of an item but for its date.",
+        "The extractor dropped all of an item but its date.",
     ),
     "SSE301": Entry(
         "the control character {name}",
@@ -144,7 +144,7 @@ CATALOGUE: dict[str, Entry] = {
         "damaged: {reason}",
         (),
         "fetch the archive again",
-        "Bytes of a web archive were lost or changed on the way, or the file is no web archive.",
+        "Bytes of a web archive were lost or changed on the way, or the file is not a web archive.",
     ),
     "SSE403": Entry(
         "longer than {limit} bytes: the rest is not read",
@@ -254,7 +254,7 @@ class ParseError(ValueError):
 
     @cached_property
     def _printed(self) -> str:
-        """What stands in the span, as one line, up to the width of a report."""
+        """What is in the span, as one line, up to the width of a report."""
         return " ".join(self._text.text[self.start : min(self.end, self.start + _WIDTH)].split())
 
     @property
@@ -295,7 +295,7 @@ def _restore(kind: type[ParseError], state: dict[str, object]) -> ParseError:
 
 
 def printed(error: ParseError) -> str:
-    r"""Return what stands in the span of a report, as one line.
+    r"""Return what is in the span of a report, as one line.
 
     >>> printed(ParseError("SSE101", text="    32\n    May 2023", start=4, end=19, date="32 May 2023", reason="May has 31 days"))
     '32 May 2023'
@@ -351,7 +351,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
-    """Return what stands for a character in a terminal: itself, or its escape where it would not show."""
+    """Return what a terminal shows for a character: itself, or its escape if it would not be visible."""
     if character == "\t":
         return " "
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:

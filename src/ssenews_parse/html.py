@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["html_understood", "parse_html", "text_of_html"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half of a character, which stands in no HTML."""
+"""Half of a character, which HTML cannot hold."""
 
 
 def parse_html(
@@ -36,10 +36,10 @@ def parse_html(
     """Turn the HTML of a listing page into records; the extra `html` is needed.
 
     Items are those of its lists, with their numbers, titles and addresses.  With `base_url`, the address of the page, links are
-    resolved, and freed from what replay tools put before them; without it they are as printed.
+    resolved, and what replay tools put in front of them is removed; without it they are as printed.
 
-    `source`, `on_error` and what is raised are those of `parse`.  Lines and columns, of records as of reports, are places in
-    the plain text, which `text_of_html` returns; where bytes cannot be decoded, places in the HTML.
+    `source`, `on_error` and the errors that are raised are those of `parse`.  Lines and columns, in records and in reports, are
+    places in the plain text, which `text_of_html` returns; where bytes cannot be decoded, they are places in the HTML.
 
     >>> page = parse_html('<h2>May 2023</h2><ol><li><h3><a href="/fair">A fair day for all</a></h3><p>25 May 2023</p></li></ol>')
     >>> page.items[0].title, page.items[0].date, page.items[0].url
@@ -65,8 +65,8 @@ def text_of_html(html: str | bytes) -> str:
     r"""Return the main text of a page in canonical layout: without menus and footers, and without the texts of images.
 
     Bytes are decoded as browsers do: by their byte order mark, else by what the page declares (XML declaration, meta element),
-    else as UTF-8, or as what they look like; what is bad is read as U+FFFD, and so is a lone surrogate in a `str`.
-    Anything but `str` and `bytes` is a `TypeError`.
+    else as UTF-8, or as what they look like; invalid bytes are read as U+FFFD, and so is a lone surrogate in a `str`.
+    Anything other than `str` or `bytes` raises a `TypeError`.
 
     >>> text_of_html(b"<h2>Ao\xfbt 2022</h2><ol><li><h3>Le march\xe9</h3><p>3 ao\xfbt 2022</p></li></ol>")
     'Août 2022\n\n  1. Le marché\n\n    3 août 2022'

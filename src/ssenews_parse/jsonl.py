@@ -23,7 +23,7 @@ __all__ = ["to_jsonl", "write_jsonl"]
 def to_jsonl(
     page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
 ) -> str:
-    r"""Return one line an item: a JSON object with the keys of `rows.COLUMNS`, dates as `YYYY-MM-DD`, empty fields as null.
+    r"""Return one line per item: a JSON object with the keys of `rows.COLUMNS`, dates as `YYYY-MM-DD`, empty fields as null.
 
     `source`, `problems` and `remarks` are those of `to_rows`.  The lines of several pages may follow one another.
 
@@ -37,7 +37,8 @@ def to_jsonl(
 def write_jsonl(rows: Iterable[Mapping[str, object]], file: SupportsWrite[str], *, columns: Iterable[str] = COLUMNS) -> None:
     r"""Write rows of any number of pages to a text file.
 
-    Every line has all `columns`, in their order, whatever the order of a row's keys; a key that is none of them is a `ValueError`.
+    Every line has all `columns`, in their order, whatever the order of a row's keys; a key that is not among them raises a
+    `ValueError`.
 
     >>> import sys
     >>> from ssenews_parse import parse

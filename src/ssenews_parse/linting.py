@@ -26,7 +26,7 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
 
     These are strings that look like something that they were not read as: a date, a heading, a mark, a credit, Markdown or HTML;
     items without what nearly all others of the page have; numbers that repeat or skip; dates outside their month or year; sections
-    that are out of order, whether newest first or oldest first; and items that are there twice.  `REMARKS` has all codes.
+    that are out of order, whether newest first or oldest first; and items that appear twice.  `REMARKS` has all codes.
 
     Args:
         page: The page.
@@ -35,7 +35,7 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
         The remarks, in page order.
 
     Raises:
-        TypeError: This is not a `NewsPage`.
+        TypeError: The page is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A")])]))

@@ -36,8 +36,8 @@ def parse_markdown(
 ) -> NewsPage:
     r"""Turn the Markdown of a listing page into records, whatever converter wrote it; the extra `markdown` is needed.
 
-    Items are those of its lists, with their numbers, titles and addresses.  `source`, `base_url`, `on_error` and what is raised are
-    those of `parse_html`.  Lines and columns, of records as of reports, are places in the text.
+    Items are those of its lists, with their numbers, titles and addresses.  `source`, `base_url`, `on_error` and the errors
+    that are raised are those of `parse_html`.  Lines and columns, in records and in reports, are places in the text.
 
     >>> page = parse_markdown("## May 2023\n\n1. ### [A fair day for all](/fair)\n\n   25 May 2023\n")
     >>> page.items[0].title, page.items[0].date, page.items[0].url

@@ -57,21 +57,22 @@ class Merged(NamedTuple):
     page: NewsPage
     """The timeline."""
     joined: int
-    """How many items stand in it as a part of another."""
+    """How many items were joined into another one."""
     differing: int
-    """In how many fields the appearances of an item said different things, of which one is kept."""
+    """How many fields differed between the appearances of an item; one version of each is kept."""
 
 
 def merge(pages: Iterable[NewsPage]) -> NewsPage:
     """Merge overlapping pages into one page by month, newest first and numbered anew in each month.
 
-    Items are the same where the document number in their address is (`WCMS_` and digits), or their date and title, whatever their
-    white space, quotes, dashes and case.  An item that lost its title goes by its summary, or else its kicker.  An item without a
-    date goes by its section's month, its title and its summary.  Two items with different document numbers are never the same.
+    Items are the same if the document number in their address is the same (`WCMS_` and digits), or their date and title,
+    whatever their white space, quotes, dashes and case.  An item that lost its title is compared by its summary, or else its
+    kicker.  An item without a date is compared by its section's month, its title and its summary.  Two items with different
+    document numbers are never the same.
 
     The same item is kept as often as the page that shows it most often does, a document once, with the fullest of each field.
     An item without a date comes after the others of its section's month or year; without these it comes in a last section.
-    Topics and empty months are not kept.  Title and preamble are those of the page with the fullest.
+    Topics and empty months are not kept.  Title and preamble are those of the page with the fullest preamble.
 
     The pages may come in any order, one at a time; nothing but their items is kept.
 
@@ -120,10 +121,11 @@ def joined(ranked: Iterable[tuple[Any, NewsPage]], appearances: Appearances) -> 
 
 
 def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
-    """Return a remark, `SSE908`, for each two titles on one date that differ slightly: what `merge` kept apart.
+    """Return a remark, `SSE908`, for each pair of titles on one date that differ slightly: what `merge` kept apart.
 
-    Titles whose digits differ are two items of a series, not one.  The titles of a date are compared with their neighbours alone
-    when sorted by their beginnings, and again by their ends, so that a day of a million items costs no million squared.
+    Titles whose digits differ are two items of a series, not one.  The titles of a date are sorted by their beginnings, and
+    again by their ends, and compared only with their neighbours, so that the time does not grow with the square of their
+    number.
 
     >>> from datetime import date
     >>> day = date(2023, 5, 25)
@@ -148,7 +150,7 @@ def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
 
 
 class Appearances:
-    """The items of all pages so far, each joined with what is the same."""
+    """The items of all pages so far, each joined with those that are the same."""
 
     def __init__(self) -> None:
         """Begin without any."""
@@ -300,7 +302,7 @@ def _sections(kept: dict[_Key, list[NewsItem]]) -> Iterator[Section]:
 
 
 def _close_pairs(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Find titles that differ slightly among those that stand next to each other."""
+    """Find titles that differ slightly among those next to each other."""
     from difflib import get_close_matches
 
     beginnings = [pair for pair in pairwise(sorted(titles)) if pair[0][:_SHARED_EDGE] == pair[1][:_SHARED_EDGE]]

@@ -70,7 +70,7 @@ def parse_file(
         The page.
 
     Raises:
-        ParseError: Something cannot be read, and there is no `on_error`.  Bytes that are not of the encoding are problems
+        ParseError: Something cannot be read, and there is no `on_error`.  Bytes that are not valid in the encoding are problems
             too; the text has U+FFFD in their place.
         OSError: The file cannot be opened.
 

@@ -1,7 +1,7 @@
 """The records of a listing page, and what must be true of them.
 
 All are frozen attrs classes with keyword-only fields: hashable, picklable, and changed with `attrs.evolve`.  A record that
-could not have been printed cannot be built; the `ValueError` or `TypeError` names record and field.
+could not have been printed cannot be built; the `ValueError` or `TypeError` names the record and the field.
 """
 
 from __future__ import annotations
@@ -346,7 +346,7 @@ class NewsPage:
         validator=_optional(_language),
         eq=False,
         metadata=_says(
-            "How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it` or `ja`; None where nothing tells; not compared."
+            "How the page spells its dates: `en`, `fr`, `es`, `pt`, `de`, `it`, `ja` or `tr`; None if unknown; not compared."
         ),
     )
     preamble: str | None = field(

@@ -24,7 +24,7 @@ __all__ = ["render"]
 
 _INDENT = "    "
 _EMPTY = ""
-"""An empty block: where it stands, one blank line more is written."""
+"""An empty block: one more blank line is written in its place."""
 
 
 def render(page: NewsPage) -> str:
@@ -34,11 +34,11 @@ def render(page: NewsPage) -> str:
         page: The page.
 
     Returns:
-        The text.  It has been read back before it is returned: `parse` makes an equal page of it, without a problem.
+        The text.  It has been read back: `parse` makes an equal page from it, without a problem.
 
     Raises:
-        RenderError: No text can say this page; `path` is the first field that would be read back differently.
-        TypeError: This is not a `NewsPage`.
+        RenderError: This page cannot be written as text; `path` is the first field that would be read back differently.
+        TypeError: The page is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> page = NewsPage(title="News", sections=[Section(year=2023, month=5, items=[NewsItem(number=1, title="A fair day")])])

@@ -17,7 +17,7 @@ class Row(TypedDict):
 
     source: Annotated[str | None, "Where the page came from, as the caller named it: a path, an address."]
     page_title: Annotated[str | None, "The title of the page."]
-    language: Annotated[str | None, "How the page spells its dates: en, fr, es, pt, de, it or ja; empty where nothing tells."]
+    language: Annotated[str | None, "How the page spells its dates: en, fr, es, pt, de, it, ja or tr; empty if unknown."]
     section: Annotated[str | None, "The heading as text: 2023-05 for a month, 2023 for a year, or the topic."]
     section_year: Annotated[int | None, "The year of a month or year heading."]
     section_month: Annotated[int | None, "The month of a month heading, from 1 to 12."]
@@ -35,9 +35,9 @@ class Row(TypedDict):
     summary: Annotated[str | None, "The running text; its paragraphs are separated by one blank line."]
     line: Annotated[int | None, "The line of the text where the item starts, from 1."]
     url: Annotated[str | None, "The address of the item, where HTML or Markdown has it."]
-    problems: Annotated[str | None, "The codes of what could not be read in the item, a space between them."]
-    remarks: Annotated[str | None, "The codes of what was read but looks wrong in the item, a space between them."]
-    date_text: Annotated[str | None, "What was printed as the date, where `date` is empty because it is none that can be read."]
+    problems: Annotated[str | None, "The codes of what could not be read in the item, separated by spaces."]
+    remarks: Annotated[str | None, "The codes of what was read but looks wrong in the item, separated by spaces."]
+    date_text: Annotated[str | None, "What was printed as the date, if it cannot be read as one and `date` is empty."]
 
 
 class ArchiveRow(Row):
@@ -54,8 +54,8 @@ class ArchiveRow(Row):
     site_language: Annotated[str | None, "From the address of the page: its language."]
     offset: Annotated[int | None, "From the address of the page: how many items of the list are before it."]
     document: Annotated[str | None, "From the address of the item: the number of its document, such as WCMS_123456."]
-    first_seen: Annotated[dt.datetime | None, "In a timeline: when the first page was captured that shows the item."]
-    last_seen: Annotated[dt.datetime | None, "In a timeline: when the last page was captured that shows the item."]
+    first_seen: Annotated[dt.datetime | None, "In a timeline: when the first page that shows the item was captured."]
+    last_seen: Annotated[dt.datetime | None, "In a timeline: when the last page that shows the item was captured."]
 
 
 class Column(NamedTuple):

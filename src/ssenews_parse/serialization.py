@@ -1,4 +1,4 @@
-"""Records to and from JSON, and the JSON Schema of it."""
+"""Records to and from JSON, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_ID", "from_json", "json_schema", "pages_from_json", "to_json"]
 
 _RECORDS = (Credit, NewsItem, Section, NewsPage)
-"""Each record behind those that it holds."""
+"""Each record after those that it holds."""
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """The byte order marks; that of UTF-32 LE begins like that of UTF-16 LE."""
@@ -43,7 +43,7 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
         The JSON, which `from_json` reads as an equal page.
 
     Raises:
-        TypeError: This is not a `NewsPage`.
+        TypeError: The page is not a `NewsPage`.
 
     >>> from ssenews_parse import NewsItem, NewsPage, Section
     >>> page = NewsPage(title="News", sections=[Section(items=[NewsItem(title="A fair day")])])
@@ -69,7 +69,7 @@ def from_json(data: str | bytes) -> NewsPage:
         The page.
 
     Raises:
-        JsonError: This is not JSON, or not a page that can be; `path` is the field that is wrong.
+        JsonError: The data is not JSON, or not a valid page; `path` is the field that is wrong.
 
     >>> from_json('{"title": "News", "sections": [{"items": [{"title": "A fair day"}]}]}').items[0].title
     'A fair day'
@@ -78,7 +78,7 @@ def from_json(data: str | bytes) -> NewsPage:
 
 
 def pages_from_json(data: str | bytes) -> list[NewsPage]:
-    """Read pages from a JSON array, as the command writes it for a folder; all else is as with `from_json`.
+    """Read pages from a JSON array, as the command writes it for a folder; in all else it is like `from_json`.
 
     >>> [page.title for page in pages_from_json('[{"title": "News"}, {"title": "More news"}]')]
     ['News', 'More news']

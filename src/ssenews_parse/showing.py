@@ -1,6 +1,6 @@
 """Pages and reports as rich draws them, for people at a terminal or in a notebook.
 
-No text of a page is read as rich's markup, and no character of it reorders or hides what stands beside it.
+No text of a page is read as rich's markup, and no character of it reorders or hides what is next to it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _EDGES = 6
 """So many cells of a line with a text on it are its corners and the spaces around the text."""
 
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""The characters that turn the direction of the text behind them."""
+"""The characters that turn the direction of the text after them."""
 
 
 def visible(text: str) -> str:
@@ -80,13 +80,13 @@ def remark_text(remark: Remark, source: str) -> Text:
 
 
 class Drawing(JupyterMixin, Group):
-    """A page as rich draws it: a notebook shows it as it is, elsewhere print it with rich."""
+    """A page as rich draws it: a notebook shows it as it is; elsewhere, print it with rich."""
 
 
 def drawing(
     page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
 ) -> Drawing:
-    r"""Return a page as rich draws it: its sections and items, and each problem and remark below the item where it stands.
+    r"""Return a page as rich draws it: its sections and items, and each problem and remark below the item that it is about.
 
     A notebook shows it as the last value of a cell; on a terminal, print it with rich.
 
@@ -122,7 +122,7 @@ class _Marks:
         self._waiting = deque(sorted(marks, key=itemgetter(0)))
 
     def before(self, end: float) -> list[Text]:
-        """Take those that stand before a line."""
+        """Take those that are before a line."""
         taken = []
         while self._waiting and self._waiting[0][0] < end:
             taken.append(self._waiting.popleft()[1])

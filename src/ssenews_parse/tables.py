@@ -1,9 +1,9 @@
 r"""Rows as CSV that is safe to open in a spreadsheet.
 
-A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, and an archived page is not to be trusted with
-one.  Such a cell is written with an apostrophe before the sign.  So is such a sign after `;` or a line end inside a cell: a
-spreadsheet that takes `;` for the end of a cell, as those of half of Europe do, begins another one there.  Where apostrophes are
-before the sign already there is one more, so that the quoting can be undone, cell by cell, with `unquoted`.  All else stays.
+A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, and an archived page cannot be trusted.  Such a
+cell is written with an apostrophe before the sign.  The same is done to such a sign after `;` or a line end inside a cell: a
+spreadsheet that takes `;` for the end of a cell, as in half of Europe, begins another cell there.  If there are apostrophes before
+the sign already, one more is added, so that `unquoted` can undo the quoting, cell by cell.  All else stays as it is.
 
 The rest is RFC 4180: a comma between cells, `"` around those that need it, CR and LF at the end of a row.  A cell is empty for
 None; dates are `YYYY-MM-DD`.
@@ -82,10 +82,10 @@ def write_csv(
     columns: Iterable[str] = COLUMNS,
     delimiter: str = ",",
 ) -> None:
-    r"""Write rows of any number of pages to a text file, which is open with ``newline=""``, under one header row.
+    r"""Write rows of any number of pages, under one header row, to a text file that was opened with ``newline=""``.
 
-    Cells stand under the name of their column, whatever the order of a row's keys; a key that is none of the `columns` is a
-    `ValueError`.  `delimiter` is one character: spreadsheets of half of Europe want `;`.
+    Each cell is in the column of its name, whatever the order of a row's keys; a key that is not among the `columns` raises a
+    `ValueError`.  `delimiter` is one character: spreadsheets in half of Europe expect `;`.
 
     >>> import io
     >>> write_csv([], file := io.StringIO(newline=""))

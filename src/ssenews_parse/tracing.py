@@ -1,6 +1,6 @@
 """Why a page says what it says: for each field its place in the text, the rule that made it, and what decided it.
 
-A trace is made by the same reading core as the page, which is asked to keep what it makes items of; `parse` keeps nothing of it.
+A trace is made by the same reading core as the page, which is asked to keep what it makes items from; `parse` does not keep it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ __all__ = [
 
 
 def trace(text: str, *, source: str | None = None) -> Trace:
-    r"""Parse the plain text of a listing page, and say of each field where it comes from.
+    r"""Parse the plain text of a listing page, and say for each field where it comes from.
 
     Args:
         text: The text of the page.
@@ -76,9 +76,9 @@ def trace(text: str, *, source: str | None = None) -> Trace:
 
 
 def trace_html(html: str | bytes, *, source: str | None = None, base_url: str | None = None) -> Trace:
-    """Read the HTML of a listing page as `parse_html` does, and say of each field where it comes from; the extra `html` is needed.
+    """Read the HTML of a listing page as `parse_html` does, and say for each field where it comes from; extra `html`.
 
-    `source`, `base_url` and what is raised for other types are those of `parse_html`.  Places are in the text that `text_of_html`
+    `source`, `base_url` and the errors for other types are those of `parse_html`.  Places are in the text that `text_of_html`
     returns, which is `Trace.text`; an address has none.
 
     >>> told = trace_html('<ol><li><p>News</p><h3><a href="/fair">A fair day for all</a></h3><p>Bakers meet.</p></li></ol>')
@@ -92,10 +92,10 @@ def trace_html(html: str | bytes, *, source: str | None = None, base_url: str | 
 
 
 def trace_markdown(text: str, *, source: str | None = None, base_url: str | None = None) -> Trace:
-    r"""Read the Markdown of a listing page as `parse_markdown` does, and say of each field where it comes from.
+    r"""Read the Markdown of a listing page as `parse_markdown` does, and say for each field where it comes from.
 
-    The extra `markdown` is needed.  `source`, `base_url` and what is raised for other types are those of `parse_markdown`.  The
-    text at the spans has its signs of Markdown.
+    The extra `markdown` is needed.  `source`, `base_url` and the errors for other types are those of `parse_markdown`.  The
+    text at the spans includes its signs of Markdown.
 
     >>> told = trace_markdown("1. ### [A fair day for all](/fair)\n\n   25 May 2023\n")
     >>> told.text_of(told.items[0].title)
@@ -111,7 +111,7 @@ def trace_markdown(text: str, *, source: str | None = None, base_url: str | None
 
 
 def decided(item: ItemTrace) -> dict[str, Decider]:
-    r"""Return the fields of an item that something else than the item itself decided, and what that was.
+    r"""Return the fields of an item that something other than the item itself decided, and what that was.
 
     >>> told = trace("  1. News\n\n    A fair day for all\n\n    25 May 2023\n\n  2. Video\n\n    The old mill\n")
     >>> decided(told.items[0]), decided(told.items[1])

@@ -235,7 +235,7 @@ _files = click.argument(
 
 _traceback = click.option("--traceback", "show_traceback", is_flag=True, help="Show where an unexpected error comes from.")
 
-_quiet = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no closing line.")
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Show no progress bar and no closing line.")
 
 _reading = _all(
     click.option(
@@ -250,7 +250,7 @@ _reading = _all(
     click.option(
         "--url",
         metavar="PATTERN",
-        help="Of web archives, read the pages with such addresses, as '*/news/*'.  [default: all listings]",
+        help="In web archives, read only pages whose address is like this: '*/news/*'.  [default: all listings]",
     ),
     _traceback,
 )
@@ -263,7 +263,7 @@ _where = click.option(
     type=click.Path(dir_okay=False, allow_dash=True, readable=False),
     callback=_path,
     is_eager=True,
-    help="The file to write.  An old one is replaced once the new one is complete.  [default: the standard output]",
+    help="The file to write.  An existing file is replaced once the new one is complete.  [default: the standard output]",
 )
 
 _output = _all(
@@ -277,7 +277,7 @@ _output = _all(
     ),
     _where,
     click.option(
-        "--delimiter", default=",", show_default=True, callback=_delimiter, help="What separates the cells of CSV; \\t is a tab."
+        "--delimiter", default=",", show_default=True, callback=_delimiter, help="The separator of the cells of CSV; \\t is a tab."
     ),
     click.option(
         "--output-encoding",
@@ -289,7 +289,7 @@ _output = _all(
     click.option(
         "--manifest",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Write a data package beside the output: versions, sums of all files, counts, what was left out and why.",
+        help="Write a data package beside the output: versions, checksums of all files, counts, what was left out and why.",
     ),
     click.option("--lenient", is_flag=True, help="Report every problem, and keep everything that could be read."),
     _quiet,
@@ -423,7 +423,7 @@ def _left_out(run: Run[Any]) -> list[str]:
       curl -s https://example.org/news | ssenews-parse parse --from html -
 
     A FILE is a text, HTML or Markdown file, a web archive (.warc, .wet, also .gz or .zst, .wacz), a folder (all of these in and
-    below it), a pattern such as '2023/*.txt', or - for the standard input.
+    below it), a pattern such as '2023/*.txt', or - for standard input.
 
     The exit code is 0 if all went well, 1 if there were problems, 2 if the command was used wrongly.""",
 )
@@ -532,10 +532,10 @@ def _in_time(pairs: Iterable[tuple[Capture | None, NewsPage]]) -> tuple[NewsPage
 )
 @_quiet
 def coverage(*, form: str, quiet: bool, **options: Unpack[_InputOptions]) -> None:
-    """Say what web archives hold of each list, and what not.
+    """Say what web archives hold of each list, and what is missing.
 
-    Positions that no page was captured of, days that no crawl holds, and items that are not listed any more: those only whose place
-    was captured.  A page with a problem is reported and left out.
+    It lists the positions that no captured page has, the days that no crawl holds, and the items that are no longer listed, of
+    these only those whose place was captured.  A page with a problem is reported and left out.
     """
     run = _run(make=_kept, lenient=False, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
@@ -614,7 +614,7 @@ def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options:
     """Write pages in their canonical layout.
 
     That is the layout of the site, in UTF-8.  Without an option the text goes to the standard output.  A file with a problem is
-    reported and stays as it is; so is one in a folder that has no month, no year and no date: it may be no listing.
+    reported and stays as it is; so is one in a folder that has no month, no year and no date: it may not be a listing.
     """
     check, diff, write = options["check"], options["diff"], options["write"]
     if write and (check or diff or "-" in names):

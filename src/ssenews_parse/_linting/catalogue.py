@@ -11,9 +11,7 @@ __all__ = ["REMARKS", "Remark", "brief", "remark"]
 _SHOWN = 60
 """A message shows so many characters of a text."""
 
-_INDENT = (
-    "give the line the place that it has in the layout: blocks of an item are indented by four spaces, a blank line between them"
-)
+_INDENT = "put the line in its place in the layout: blocks of an item are indented by four spaces, with a blank line between them"
 _SPELLING = "write the day, the name of the month and the year, as other dates of the page are written, in a block of their own"
 
 
@@ -39,7 +37,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE904": _entry(
         "the section {section} is out of order: it comes after {before}",
-        "The page is in disorder, or two pages were put together.",
+        "The page is out of order, or two pages were put together.",
         "if two pages are in one text, parse each alone and merge them",
     ),
     "SSE905": _entry(
@@ -59,17 +57,17 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE908": _entry(
         "nearly the same title on {date}: {title}; before: {before}",
-        "One item, the title of which was mended between two snapshots.",
+        "One item, whose title was corrected between two snapshots.",
         "if they are one item, keep the one with the better title",
     ),
     "SSE909": _entry(
         "looks like a date, but was not read as one: {text}",
-        "The date is spelt in a way that is not read, a scanner took a digit for a letter, or something stands beside it.",
+        "The date is spelt in a way that is not read, a scanner took a digit for a letter, or there is something next to it.",
         _SPELLING,
     ),
     "SSE910": _entry(
         "looks like a heading, but was not read as one: {text}",
-        "The heading is spelt in a way that is not read, or stands where none can stand; its items are in the section above.",
+        "The heading is spelt in a way that is not read, or is where none can be; its items are in the section above.",
         "write the name of the month and the year, at the margin",
     ),
     "SSE911": _entry(
@@ -84,23 +82,23 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE913": _entry(
         "holds a sign of Markdown, HTML or the like: {text}",
-        "The text is no plain text, or the converter left signs of its source in it.",
+        "The text is not plain text, or the converter left signs of its source in it.",
         "parse the page as what it is, or extract it again",
     ),
     "SSE914": _entry(
         "holds damaged letters: {text}",
-        "The text was read in another encoding than it was written in, or comes from a scan whose lines part words.",
+        "The text was read in another encoding than it was written in, or comes from a scan whose line ends divide words.",
         "read the file again with its own encoding: parse_file(path, encoding=…)",
     ),
     "SSE915": _entry(
         "a place that does not look like one: {text}",
-        "A time, a second date or running text follows the comma behind the date.",
-        "put a blank line behind the date",
+        "A time, a second date or running text follows the comma after the date.",
+        "put a blank line after the date",
     ),
     "SSE916": _entry(
         "a credit that holds more than a credit: {text}",
-        "The line end or blank line between credit and title was lost, so the title stands in the credit.",
-        "put a blank line behind the credit",
+        "The line end or blank line between credit and title was lost, so the title is in the credit.",
+        "put a blank line after the credit",
     ),
     "SSE917": _entry(
         "a text that holds the date of its item: {text}",
@@ -109,7 +107,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE918": _entry(
         "a summary that begins like the title of its item: {text}",
-        "The date stands before the title, or the mark between two items was lost.",
+        "The date is before the title, or the mark between two items was lost.",
         "put the title before the date",
     ),
     "SSE919": _entry(
@@ -120,16 +118,16 @@ REMARKS: dict[str, Entry] = {
     "SSE920": _entry(
         "the same text twice in one item: {text}",
         "The page prints a title twice, above and below a picture, or every line was printed twice.",
-        "take one of the two away",
+        "remove one of the two",
     ),
     "SSE921": _entry(
         "a text in which several items may be: {text}",
-        "The marks and blank lines between items were lost, or stand where none are looked for.",
+        "The marks and blank lines between items were lost, or are where none are looked for.",
         _INDENT,
     ),
     "SSE922": _entry(
         "an item without title, where nearly all have one ({count} of {total})",
-        "The title was lost, or stands where none is looked for.",
+        "The title was lost, or is where none is looked for.",
         "look at the text of the item",
     ),
     "SSE923": _entry(
@@ -144,7 +142,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE925": _entry(
         "a kicker that no other item has: {text}",
-        "A title in two blocks, or a line above the title that is no kicker.",
+        "A title in two blocks, or a line above the title that is not a kicker.",
         "compare the item with those around it",
     ),
     "SSE926": _entry(
@@ -154,7 +152,7 @@ REMARKS: dict[str, Entry] = {
     ),
     "SSE927": _entry(
         "a page without items",
-        "The list was lost, or is written in a way in which no item is found.",
+        "The list was lost, or is written in a way that hides its items from the parser.",
         "look at the text: is it a listing page?",
     ),
     "SSE928": _entry(
@@ -190,7 +188,7 @@ REMARKS: dict[str, Entry] = {
     "SSE934": _entry(
         "kickers without titles, none of which is repeated: {text}",
         "All blank lines are doubled, and two blank lines before a date say that the title is lost: the kickers are the titles.",
-        "take out every second blank line",
+        "remove every second blank line",
     ),
     "SSE935": _entry(
         "a title, where all other items have a kicker alone: {text}",

@@ -44,7 +44,7 @@ class Evidence(NamedTuple):
     spans: tuple[Span, ...]
     """Where it is in the text, line by line; empty for what is in no one place, such as the language or an address."""
     rule: str
-    """The rule of the grammar that made it, after the rule that it is part of, as `dated.title`; empty for an address."""
+    """The rule of the grammar that made it, after the rule that it is part of, such as `dated.title`; empty for an address."""
     decided: Decider
     """What decided that the text is this field."""
     reason: str
@@ -151,7 +151,7 @@ class Trace:
         raise KeyError(record)
 
     def text_of(self, evidence: Evidence) -> str:
-        """Return the text at the spans of a field, joined as blocks are: it is the field, but that a date is still spelt out."""
+        """Return the text at the spans of a field, joined as blocks are: it is the field, except that a date is as printed."""
         blocks: dict[int, list[str]] = {}
         for span in evidence.spans:
             blocks.setdefault(span.block, []).append(self._clean(span))
@@ -162,7 +162,7 @@ class Trace:
         return tuple(dict.fromkeys(bisect_right(self._starts, span.start) for span in evidence.spans))
 
     def evidence(self) -> Iterator[tuple[str, Evidence]]:
-        """Yield all there is, in the order of the records, each once with its path, as `sections[0].items[2].title`."""
+        """Yield all evidence once, in the order of the records, each with its path, such as `sections[0].items[2].title`."""
         yield from _named("", {name: getattr(self, name) for name in ("title", "language", "preamble")})
         for i, section in enumerate(self.sections):
             yield from _named(f"sections[{i}].", {"year": section.year, "topic": section.topic})
@@ -171,7 +171,7 @@ class Trace:
         yield from _named("", {"postamble": self.postamble})
 
     def signs(self) -> tuple[Span, ...]:
-        """Return what of the text is neither in a field nor in a problem: the signs of marks, credits and dates."""
+        """Return the parts of the text that are in no field and in no problem: the signs of marks, credits and dates."""
         taken = bytearray(len(self.text))
         places = [(problem.start, problem.end) for problem in self.problems]
         places += [(span.start, span.end) for _, evidence in self.evidence() for span in evidence.spans]

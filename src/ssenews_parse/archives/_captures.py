@@ -1,4 +1,4 @@
-"""Captures: what a crawler took from an address at a time, out of the records of a web archive."""
+"""Captures: what a crawler took from one address at one time, from the records of a web archive."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _BETWEEN = re.compile(r"[\s,]+")
 
 @frozen(kw_only=True)
 class Capture:
-    """A page as it was at an address at a time, and where it is kept.
+    """A page as it was at one address at one time, and where it is stored.
 
     >>> capture = Capture(url="https://example.org/", captured=dt.datetime(2024, 2, 29, 12, tzinfo=dt.UTC))
     >>> capture.source
@@ -101,12 +101,13 @@ def captures(
     r"""Yield the pages in a web archive, texts and HTML, one at a time.
 
     WARC, WET and WACZ are read, packed with gzip, with Zstandard or not at all; the content tells which.  `archive` is a path, or
-    a binary file that can be searched; its `name`, if it has one, is its name in captures and reports.  At most `limit` bytes of
+    a seekable binary file; its `name`, if it has one, is its name in captures and reports.  At most `limit` bytes of
     a page are in memory.  A revisit is yielded without content.
 
-    What is damaged, cut off, of a wrong length or longer than `limit` is handed to `on_error`, and what is there of it is yielded;
-    reading goes on at the next record.  Without `on_error` the first `ParseError` is raised.  `on_pass` is told what is passed over
-    because it is no page: `"status 404"`, `"image/png"`.  An archive that cannot be opened is an `OSError`.
+    What is damaged, cut off, of a wrong length or longer than `limit` is handed to `on_error`, and what there is of it is
+    yielded; reading goes on at the next record.  Without `on_error` the first `ParseError` is raised.  `on_pass` is told why
+    something is passed over that is not a page: `"status 404"`, `"image/png"`.  An archive that cannot be opened raises an
+    `OSError`.
 
     >>> from io import BytesIO
     >>> head = b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Date: 2024-02-29T12:00:00Z\r\nWARC-Target-URI: http://ilo.org/\r\n"

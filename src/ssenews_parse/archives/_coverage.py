@@ -2,7 +2,7 @@
 
 A list goes on from page to page by the row in its address.  An item that slid to a page that nobody captured has not vanished.  So
 a place counts as captured only between two items of pages that join, or above the first; an item is called not listed only where
-its place was captured, between items that stood around it before.
+its place was captured, between items that were around it before.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Unlisted(NamedTuple):
     last_seen: dt.datetime
     """The last capture that shows it."""
     missing: dt.datetime
-    """The first capture after that which has its place, without it."""
+    """The first later capture that has its place, but not the item."""
 
 
 class Listed(NamedTuple):
@@ -84,7 +84,7 @@ class Listed(NamedTuple):
     """Its address without the row; the site's mirrors are one."""
     crawls: tuple[Crawl, ...]
     gaps: tuple[Gap, ...]
-    """The days that no crawl holds, for a list in the order of time; none is told of others."""
+    """The days that no crawl holds, for a list in the order of time; empty for other lists."""
     unlisted: tuple[Unlisted, ...]
 
 

@@ -48,7 +48,7 @@ _REMEMBERED = 10_000
 def may_be_listing(body: bytes) -> bool:
     """Tell, before anything is decoded, whether a page can be a listing: whether it has three short texts that end in a year.
 
-    Month headings and dates do in all languages; an article has one date, or two.
+    Month headings and dates do in all languages; an article has only one or two dates.
 
     >>> may_be_listing(b"<p>3 May 2023</p><p>9 May 2023</p><h2>April 2023</h2>"), may_be_listing(b"<p>3 May 2023</p>")
     (True, False)
@@ -119,10 +119,10 @@ def parse_archive(
 ) -> Iterator[tuple[Capture, NewsPage]]:
     r"""Yield the listing pages in a web archive with their captures, one at a time.
 
-    `url` is a pattern for the addresses of listings, with `*` for any text: `*/news/*`.  Without it a page is read that has three
-    short texts that end in a year, as month headings and dates do, or whose address is that of a later page of a list; what then
-    turns out to have no item is passed over.  A revisit has the page that it refers to, if that was read
-    before; to read several archives that refer to each other, give each the same `Originals`.
+    `url` is a pattern for the addresses of listings, with `*` for any text: `*/news/*`.  Without it, a page is read if it has
+    three short texts that end in a year, as month headings and dates do, or if its address is that of a later page of a list; a
+    page that turns out to have no item is passed over.  A revisit has the page that it refers to, if that was read before; to
+    read several archives that refer to each other, give each the same `Originals`.
 
     `archive` is that of `captures`, and so is what `on_error` and `on_pass` are told.  The problems of a page are handed to
     `on_error` too, before the page, with `capture.source` as their source.  Without it the first problem of all is raised.

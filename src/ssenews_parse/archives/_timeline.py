@@ -25,11 +25,11 @@ class Seen(NamedTuple):
     """When and where an item was listed, as far as was captured."""
 
     first: dt.datetime | None
-    """The time of the first capture that shows it; None where only pages show it that are no captures."""
+    """The time of the first capture that shows it; None if only pages that are not captures show it."""
     last: dt.datetime | None
     """The time of the last."""
     sources: tuple[str, ...]
-    """The sources of all pages that show it, sorted: of captures, time goes first."""
+    """The sources of all pages that show it, sorted; that of a capture begins with its time."""
 
 
 class Timeline(NamedTuple):
@@ -40,16 +40,17 @@ class Timeline(NamedTuple):
     seen: tuple[Seen, ...]
     """For each item of the page, in their order, when it was seen."""
     joined: int
-    """How many items of captures are in the page as a part of another."""
+    """How many items of captures were joined into another one."""
     differing: int
-    """In how many fields the appearances of an item said different things, of which the newest is kept."""
+    """How many fields differed between the appearances of an item; the newest version of each is kept."""
 
 
 def timeline(pairs: Iterable[tuple[Capture | None, NewsPage]]) -> Timeline:
-    """Merge captures of listings as `merge` does, but in the order of time: where they say different things, the newest is right.
+    """Merge captures of listings as `merge` does, but in the order of time: where they differ, the newest is right.
 
-    What the newest capture of an item leaves out is kept from older ones; of captures at one time the fullest wins.  A page whose
-    capture is None is older than all captures.  The pairs may come in any order, one at a time; nothing but their items is kept.
+    What the newest capture of an item leaves out is kept from older ones; of captures at the same time the fullest wins.  A
+    page whose capture is None is older than all captures.  The pairs may come in any order, one at a time; nothing but their
+    items is kept.
 
     >>> from ssenews_parse import Section
     >>> from ssenews_parse.archives import Capture
