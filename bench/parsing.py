@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ssenews_parse import parse
 
 from .equal import assert_same
-from .scanner import scan
-from .texts import KB, LAYOUTS, MB, page
+from .scanner import scan, skim
+from .texts import KB, LAYOUTS, MB, UNEVEN, page, written
 from .timing import Rounds, in_turn
 from .toolkits import with_lark, with_parsimonious, with_parsy, with_pyparsing
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 SIZES = {"10 KB": 10 * KB, "1 MB": MB, "20 MB": 20 * MB}
 ROUNDS = {"10 KB": 15, "1 MB": 15, "20 MB": 5}
 SCANNER = "scanner"
+SKIMMER = "skimmer"
 TOOLKITS: dict[str, Callable[[str], NewsPage]] = {
     "parsy": with_parsy.read,
     "parsimonious": with_parsimonious.read,
@@ -35,6 +38,29 @@ def against_scanners() -> Iterator[Rounds]:
     for layout in LAYOUTS:
         for size in SIZES:
             yield _measured("parse", layout, size, {SCANNER: partial(scan, layout)})
+
+
+def against_a_skimmer() -> Iterator[Rounds]:
+    """Time `parse` where one item in twenty has no date, against a scanner that counts no lines and reads no credits."""
+    text = written(UNEVEN, MB)
+    records = parse(text)
+    assert records.sections
+    assert_same(_skimmed(records), skim(text), SKIMMER)
+    yield Rounds(
+        "parse",
+        "A with dates lost, 1 MB",
+        len(records.items),
+        in_turn({"parse": partial(parse, text), SKIMMER: partial(skim, text)}, 15),
+    )
+
+
+def _skimmed(page: NewsPage) -> NewsPage:
+    """Return a page without lines and credits."""
+    sections = [
+        evolve(section, line=None, items=[evolve(item, line=None, credit=None) for item in section.items])
+        for section in page.sections
+    ]
+    return evolve(page, sections=sections)
 
 
 def against_toolkits() -> Iterator[Rounds]:

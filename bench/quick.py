@@ -41,7 +41,7 @@ def item(  # noqa: PLR0913, PLR0917 - the fields of the record
     return made  # type: ignore[no-any-return]
 
 
-def section(year: int, month: int, items: Iterable[NewsItem], line: int) -> Section:
+def section(year: int, month: int, items: Iterable[NewsItem], line: int | None) -> Section:
     """Make a section of a month."""
     return SectionDraft(year, month, items=items, line=line).record()
 

@@ -54,6 +54,29 @@ SCANNERS = {
 """The scanners by layout.  The groups of an item: heading, number, credit, kicker, title, date, summary."""
 
 
+_UNEVEN = re.compile(
+    rf"(?:({_HEADING})\n\n)?  ([0-9]+)\. (?:© .+\n\n    )?(.+)\n\n?"
+    r"(?:    ([0-9]{1,2} .*[A-Z].*[0-9]{4}.*)\n\n?)?(?:    (.+(?:\n\n    .+)*)\n\n?)?"
+)
+"""An item of layout A that may have no date.  The groups: heading, number, title, date, summary."""
+
+
+def skim(text: str) -> NewsPage:
+    """Read a page of layout A in which items may have no date; count no lines and read no credits."""
+    opening = SCANNERS["A"].title.match(text)
+    assert opening
+    drafts: list[tuple[str, list[NewsItem]]] = []
+    for match in iter(_UNEVEN.scanner(text, opening.end()).match, None):  # type: ignore[attr-defined]  # re has it, typeshed does not
+        heading, number, title, date, summary = match.groups()
+        if heading:
+            drafts.append((heading, []))
+        if summary and "\n" in summary:
+            summary = summary.replace("\n\n    ", "\n\n")
+        first, last, place = dates[date] if date else (None, None, None)
+        drafts[-1][1].append(quick.item(int(number), None, None, title, first, last, place, summary, None))
+    return quick.page(opening[1], [quick.section(*headings[heading], items, None) for heading, items in drafts])
+
+
 def scan(layout: str, text: str) -> NewsPage:
     """Read a page of the layout; a text that does not keep it is a `ValueError`."""
     title, pattern, step, lines, between_paragraphs = SCANNERS[layout]

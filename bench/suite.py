@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .cold import cold_start
 from .outputs import outputs
-from .parsing import against_scanners, against_toolkits
+from .parsing import against_a_skimmer, against_scanners, against_toolkits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,5 +27,6 @@ def _all() -> Iterator[Rounds]:
     # Texts of 20 MB come last: they leave the memory of the process in pieces, which slows all that follows.
     yield from outputs()
     yield from against_toolkits()
+    yield from against_a_skimmer()
     yield from against_scanners()
     yield cold_start()

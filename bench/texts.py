@@ -62,7 +62,11 @@ class Item(NamedTuple):
 
 def page(layout: str, size: int, seed: int = 0) -> str:
     """Return a page of at least `size` characters, in one of the `LAYOUTS`."""
-    write = LAYOUTS[layout]
+    return written(LAYOUTS[layout], size, seed)
+
+
+def written(write: Layout, size: int, seed: int = 0) -> str:
+    """Return a page of at least `size` characters as a layout writes it."""
     chance = random.Random(seed)  # noqa: S311 - the same text for the same seed, nothing secret
     parts = [write.opening]
     length = 0
@@ -151,6 +155,12 @@ def _plain(number: int, item: Item) -> str:
     return _numbered(number, _signed(item.credit), item.title, item.date, *item.summary)
 
 
+def _uneven(number: int, item: Item) -> str:
+    """Write an item as `_plain` does, one in twenty without its date."""
+    has_date = sum(map(ord, item.title)) % 20
+    return _numbered(number, _signed(item.credit), item.title, item.date if has_date else None, *item.summary)
+
+
 def _with_kicker(number: int, item: Item) -> str:
     return _numbered(number, _signed(item.credit), item.kicker, item.title, item.date, *item.summary)
 
@@ -159,6 +169,9 @@ def _flat(_number: int, item: Item) -> str:
     lines = ("-", _signed(item.credit), item.kicker, item.title, item.date, *item.summary)
     return "".join(f"{line}\n" for line in lines if line)
 
+
+UNEVEN = Layout("News of the Open Workshops\n\n", "{}\n\n".format, _uneven)
+"""Layout A, in which one item in twenty has no date."""
 
 LAYOUTS = {
     "A": Layout("News of the Open Workshops\n\n", "{}\n\n".format, _plain),
