@@ -43,7 +43,7 @@ REMARKS: dict[str, Entry] = {
     "SSE905": _entry(
         "the same item twice: {title}",
         "The page prints an item twice, or two pages that overlap were put together.",
-        "merge keeps one of items that are the same",
+        "compare the page: merge keeps both, as it joins only copies on different pages",
     ),
     "SSE906": _entry(
         "the date {date} is before 1919",

@@ -53,9 +53,8 @@ def _words(told: Trace, evidence: Evidence | None, place: Evidence | None) -> li
 def rules(start: str) -> str:
     """Return the definition of a rule as the grammar has it, and of the rules that are parts of it.
 
-    >>> print(rules("marked"))
-    marked    : _opening EMPTY? marked_title summary?
-              | _opening kicker EMPTY? marked_title summary?
+    >>> print(rules("title_first"))
+    title_first  : _opening EMPTY? title summary?
     _opening  : mark credit?
     """
     found: dict[str, str] = {}
