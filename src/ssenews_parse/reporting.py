@@ -23,8 +23,8 @@ from attrs import field, frozen
 from ._reading import spelling
 from .errors import line_ends
 from .linting import lint
-from .parsing import parse
 from .records import STRAY
+from .tracing import trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from .errors import ParseError
     from .linting import Remark
     from .records import NewsItem, NewsPage, Section
+    from .tracing import Trace
 
-__all__ = ["Examined", "Field", "examine", "to_report"]
+__all__ = ["Examined", "Field", "examine", "fields_of", "to_report"]
 
 _INVISIBLE = re.compile(f"{STRAY.pattern}|[\u202a-\u202e\u2066-\u2069]")
 """What no browser shows or HTML cannot hold, and what turns the direction of the text after it: shown as escapes."""
@@ -46,6 +47,10 @@ _FEW = 50
 
 _SHEET = 200
 """A longer text is shown in sheets of so many lines: a browser lays out only those that are in view."""
+
+
+_KINDS = {"year": "heading", **{name: name for name in ("topic", "credit", "kicker", "title", "date", "place", "summary")}}
+"""What is coloured: the kind of a field by its name."""
 
 
 class Field(NamedTuple):
@@ -76,15 +81,24 @@ def examine(text: str, *, source: str | None = None) -> Examined:
         source: Where it came from; the report names it.
 
     Returns:
-        The text, the page, its problems, and the remarks on it.
+        The text, the page, its problems, the remarks on it, and where its fields are.
 
     >>> examined = examine("May 2023\n\n  1. A fair day\n\n    32 May 2023\n")
     >>> [problem.code for problem in examined.problems]
     ['SSE101']
     """
-    problems: list[ParseError] = []
-    page = parse(text, source=source, on_error=problems.append)
-    return Examined(text=text, page=page, problems=problems, remarks=lint(page))
+    told = trace(text, source=source)
+    return Examined(text=text, page=told.page, problems=told.problems, remarks=lint(told.page), fields=fields_of(told))
+
+
+def fields_of(told: Trace) -> tuple[Field, ...]:
+    r"""Return where the fields of a page are, for the colours of a report: those of its sections and items, and its title.
+
+    >>> [field.kind for field in fields_of(trace("May 2023\n\n  1. A fair day\n\n    25 May 2023, Rome\n"))]
+    ['heading', 'title', 'date', 'place']
+    """
+    found = ((_KINDS.get(path.rpartition(".")[2]), evidence) for path, evidence in told.evidence())
+    return tuple(Field(span.start, span.end, kind) for kind, evidence in found if kind for span in evidence.spans)
 
 
 def to_report(examined: Examined | Iterable[Examined]) -> str:

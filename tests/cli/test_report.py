@@ -36,7 +36,8 @@ def test_html_is_shown_as_its_text() -> None:
     Path("may.html").write_text("<h2>May 2023</h2><ol><li><h3>A fair day</h3><p>25 May 2023</p></li></ol>", "utf-8")
     assert run("report", "may.html", "-o", "report.html").exit_code == 0
     report = Path("report.html").read_text("utf-8")
-    assert "  1. A fair day" in report
+    assert '  1. <span class="title">A fair day</span>' in report
+    assert '<span class="heading">May 2023</span>' in report
     assert "&lt;" not in report
 
 
@@ -46,7 +47,7 @@ def test_another_encoding() -> None:
     assert run("report", "page.txt", "--encoding", "cp1252", "-o", "a.html").exit_code == 0
     assert "Marché" in Path("a.html").read_text("utf-8")
     assert run("report", "page.txt", "-o", "b.html").exit_code == 1
-    assert "Ao<mark>\ufffd</mark>t 2022" in Path("b.html").read_text("utf-8")
+    assert '<span class="title">Ao</span><mark><span class="title">\ufffd</span></mark>' in Path("b.html").read_text("utf-8")
 
 
 def test_a_file_that_cannot_be_read_is_left_out() -> None:

@@ -211,6 +211,25 @@ def test_many_problems_are_folded_up() -> None:
     assert "open" not in Report(to_report(examine(many))).all("details")[0].attributes
 
 
+def test_a_text_that_is_examined_knows_its_fields() -> None:
+    """Headings, topics and the fields of items, line by line; their numbers, and what is around the list, have no colour."""
+    item = "  1. © Ada Vale\n\n    Video\n\n    A fair\n    day\n\n    3 May 2023, Lae\n\n    Of May.\n\n"
+    text = f"News\n\nAll\n\nMay 2023\n\n{item}Papers\n\n  1. x\n\nEnd\n"
+    assert [(field.kind, text[field.start : field.end]) for field in examine(text).fields] == [
+        ("title", "News"),
+        ("heading", "May 2023"),
+        ("credit", "Ada Vale"),
+        ("kicker", "Video"),
+        ("title", "A fair"),
+        ("title", "day"),
+        ("date", "3 May 2023"),
+        ("place", "Lae"),
+        ("summary", "Of May."),
+        ("topic", "Papers"),
+        ("title", "x"),
+    ]
+
+
 def test_fields_are_coloured_where_they_are_known() -> None:
     """A field has the colour of its kind, over several lines and inside a problem too, and a legend says which."""
     text = "May 2023\n\n  1. A fair\n     day\n\n    32 May 2023\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ssenews_parse.html import text_of_html
-from ssenews_parse.reporting import Examined, to_report
+from ssenews_parse.reporting import Examined, fields_of, to_report
 
+from .tracing import trace_of_file
 from .writing import opened
 
 if TYPE_CHECKING:
@@ -29,6 +29,5 @@ def write_report(readings: Iterable[tuple[File, Reading[Any]]], output: Path | i
 
 def _examined(file: File, reading: Reading[Any], encoding: str) -> Examined:
     assert reading.page is not None
-    data = file.path.read_bytes()
-    text = text_of_html(data) if file.form == "html" else data.decode(encoding, "replace")
-    return Examined(text=text, page=reading.page, problems=reading.problems, remarks=reading.remarks)
+    told = trace_of_file(file, encoding)
+    return Examined(text=told.text, page=reading.page, problems=reading.problems, remarks=reading.remarks, fields=fields_of(told))
