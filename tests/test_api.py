@@ -38,7 +38,9 @@ SIGNATURES = {
     "json_schema": "() -> 'dict[str, object]'",
     "to_rows": "(page: ssenews_parse.records.NewsPage, *, source: str | None = None, "
     "problems: collections.abc.Iterable[ssenews_parse.errors.ParseError] = (), "
-    "remarks: collections.abc.Iterable[ssenews_parse._linting.catalogue.Remark] = ()) -> list[ssenews_parse.rows.Row]",
+    "remarks: collections.abc.Iterable[ssenews_parse._linting.catalogue.Remark] = (), "
+    "trace: ssenews_parse._tracing.evidence.Trace | None = None) "
+    "-> list[ssenews_parse.rows.Row]",
     "to_dataframe": "(pages: 'NewsPage | Iterable[NewsPage]') -> 'pd.DataFrame'",
     "merge": "(pages: 'Iterable[NewsPage]') -> 'NewsPage'",
     "near_duplicates": "(page: 'NewsPage') -> 'tuple[Remark, ...]'",

@@ -44,7 +44,7 @@ def write_jsonl(rows: Iterable[Mapping[str, object]], file: SupportsWrite[str], 
     >>> from ssenews_parse import parse
     >>> from ssenews_parse.rows import to_rows
     >>> write_jsonl(to_rows(parse("May 2023\n\n  1. A fair day for all\n")), sys.stdout)  # doctest: +ELLIPSIS
-    {"source":null,"page_title":null,...,"date_text":null}
+    {"source":null,"page_title":null,...,"decided":null}
     """
     for line in _lines(rows, columns):
         file.write(line)

@@ -7,7 +7,8 @@ from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
 from ._notes import notes
 from .errors import ParseError
 from .linting import Remark
-from .records import NewsPage, Section
+from .records import NewsItem, NewsPage, Section
+from .tracing import Trace, decided
 
 __all__ = ["ARCHIVE_COLUMNS", "COLUMNS", "ArchiveRow", "Column", "Row", "to_rows"]
 
@@ -38,6 +39,7 @@ class Row(TypedDict):
     problems: Annotated[str | None, "The codes of what could not be read in the item, separated by spaces."]
     remarks: Annotated[str | None, "The codes of what was read but looks wrong in the item, separated by spaces."]
     date_text: Annotated[str | None, "What was printed as the date, if it cannot be read as one and `date` is empty."]
+    decided: Annotated[str | None, "The fields that the item alone does not decide, each with what decided it: title=page."]
 
 
 class ArchiveRow(Row):
@@ -85,7 +87,12 @@ ARCHIVE_COLUMNS: dict[str, Column] = _columns(ArchiveRow)
 
 
 def to_rows(
-    page: NewsPage, *, source: str | None = None, problems: Iterable[ParseError] = (), remarks: Iterable[Remark] = ()
+    page: NewsPage,
+    *,
+    source: str | None = None,
+    problems: Iterable[ParseError] = (),
+    remarks: Iterable[Remark] = (),
+    trace: Trace | None = None,
 ) -> list[Row]:
     r"""Return one flat dict per item, in page order.  Its keys are those of `COLUMNS`; an empty field is None.
 
@@ -97,9 +104,14 @@ def to_rows(
         source: Where the page came from, if `page.source` does not say it.  Every row has it.
         problems: What `parse` handed to `on_error`, for the column `problems`.  Without them it is empty.
         remarks: What `lint` returned, for the column `remarks`.  Without them it is empty.
+        trace: What `trace` returned for the text of the page, for the column `decided`: records do not know what decided them.
+            Without it the column is empty.
 
     Returns:
         The rows.
+
+    Raises:
+        KeyError: The trace is not of this page.
 
     >>> from ssenews_parse import lint, parse
     >>> row = to_rows(parse("News\n\nMay 2023\n\n  1. © Ada Vale 2023\n\n    A fair day for all\n\n    25 May 2023\n"))[0]
@@ -136,10 +148,16 @@ def to_rows(
             problems=told.problems(i, j),
             remarks=told.remarks(i, j),
             date_text=told.date_text(i, j) if item.date is None else None,
+            decided=_decided(item, trace),
         )
         for i, section in enumerate(page.sections)
         for j, item in enumerate(section.items)
     ]
+
+
+def _decided(item: NewsItem, trace: Trace | None) -> str | None:
+    found = decided(trace[item]) if trace else {}
+    return " ".join(f"{name}={by}" for name, by in found.items()) or None
 
 
 def _heading(section: Section) -> str | None:

@@ -324,3 +324,20 @@ def test_rows_have_the_codes_of_what_was_told(folder: Path, command: str) -> Non
     assert run("fmt", "told.txt").stderr.splitlines()[-1].endswith(f"1 problem, {told}")
     assert run("check", "told.txt").stderr.splitlines()[-1].endswith("1 problem, 3 remarks")
     assert run(command, "told.txt").stderr.splitlines()[-1].startswith("1 file, 0 items, 1 problem, ")
+
+
+def test_rows_say_what_decided_their_fields() -> None:
+    """Of texts, HTML and Markdown alike, of several files, with one that is left out among them."""
+    item = "  1. News\n\n    A fair day\n\n    25 May 2023\n\n  2. Video\n\n    The old mill\n"
+    Path("one.txt").write_text(item, "utf-8")
+    Path("two.html").write_text("<ol><li><p>News</p><h3>A fair day</h3></li></ol>", "utf-8")
+    Path("three.md").write_text("1. News\n\n   ### A fair day\n", "utf-8")
+    result = run("parse", "-q", "-f", "jsonl", "one.txt", "broken.txt", "two.html", "three.md")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["source"], row["decided"]) for row in rows] == [
+        ("one.txt", None),
+        ("one.txt", "kicker=section title=section"),
+        ("broken.txt", None),
+        ("two.html", "kicker=mark title=mark"),
+        ("three.md", "kicker=mark title=mark"),
+    ]

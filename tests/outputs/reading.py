@@ -58,6 +58,7 @@ def fields(item: NewsItem) -> dict[str, Any]:
         "problems": None,
         "remarks": None,
         "date_text": printed_date(item),
+        "decided": None,
     }
 
 

@@ -24,8 +24,9 @@ def test_a_page_as_csv() -> None:
     text = "News\n\nMay 2023\n\n  1. A fair day, for all\n\n    25 May 2023, Lomé, Togo\n\n    One “line”.\n\n    A second.\n"
     assert to_csv(parse(text), source="may.txt") == (
         "source,page_title,language,section,section_year,section_month,section_topic,number,kicker,title,date,end_date,place,"
-        "credit,credit_holder,credit_agency,credit_year,summary,line,url,problems,remarks,date_text\r\n"
-        'may.txt,News,en,2023-05,2023,5,,1,,"A fair day, for all",2023-05-25,,"Lomé, Togo",,,,,"One “line”.\n\nA second.",5,,,,\r\n'
+        "credit,credit_holder,credit_agency,credit_year,summary,line,url,problems,remarks,date_text,decided\r\n"
+        'may.txt,News,en,2023-05,2023,5,,1,,"A fair day, for all",2023-05-25,,"Lomé, Togo",,,,,"One “line”.\n\nA second.",'
+        "5,,,,,\r\n"
     )
 
 

@@ -24,7 +24,7 @@ DTYPES = {
     "date": "datetime64[s]", "end_date": "datetime64[s]", "place": "string",
     "credit": "string", "credit_holder": "string", "credit_agency": "string", "credit_year": "Int64",
     "summary": "string", "line": "Int64", "url": "string",
-    "problems": "string", "remarks": "string", "date_text": "string",
+    "problems": "string", "remarks": "string", "date_text": "string", "decided": "string",
 }  # fmt: skip
 
 

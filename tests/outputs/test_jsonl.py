@@ -24,7 +24,7 @@ def test_a_page_as_json_lines() -> None:
         '{"source":"mai.txt","page_title":null,"language":"fr","section":"2023-05","section_year":2023,"section_month":5,'
         '"section_topic":null,"number":1,"kicker":null,"title":"Un marché","date":"2023-05-25","end_date":null,"place":null,'
         '"credit":null,"credit_holder":null,"credit_agency":null,"credit_year":null,"summary":null,"line":3,"url":null,'
-        '"problems":null,"remarks":null,"date_text":null}\n'
+        '"problems":null,"remarks":null,"date_text":null,"decided":null}\n'
     )
 
 

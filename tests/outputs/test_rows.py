@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from tests.outputs.reading import expected
 
-from ssenews_parse import NewsItem, NewsPage, ParseError, Section, lint, merge, parse
+from ssenews_parse import NewsItem, NewsPage, ParseError, Section, lint, merge, parse, trace
 from ssenews_parse.rows import COLUMNS, Row, to_rows
 from ssenews_parse.strategies import listing_texts, pages
 
@@ -59,6 +59,7 @@ def test_a_row_says_all_of_an_item() -> None:
             "problems": None,
             "remarks": None,
             "date_text": None,
+            "decided": None,
         }
     ]
 
@@ -234,3 +235,13 @@ def test_without_problems_a_date_that_looks_like_one_is_told() -> None:
     (item,) = page.items
     dated = NewsPage(sections=[Section(items=[evolve(item, date=dt.date(2023, 5, 18))])])
     assert to_rows(dated)[0]["date_text"] is None
+
+
+def test_a_trace_says_what_decided_the_fields_of_an_item() -> None:
+    """Each field that something else than the item decided, with what that was; a trace of another page is refused."""
+    text = "  1. News\n\n    A fair day\n\n    25 May 2023\n\n  2. Video\n\n    The old mill\n\n    It turns.\n"
+    rows = to_rows(parse(text), trace=trace(text))
+    assert [row["decided"] for row in rows] == [None, "kicker=section title=section summary=section"]
+    assert {row["decided"] for row in to_rows(parse(text))} == {None}
+    with pytest.raises(KeyError):
+        to_rows(parse(text), trace=trace(TEXT))

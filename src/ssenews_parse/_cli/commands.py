@@ -29,7 +29,7 @@ from .formatting import difference, is_listing, rewritten
 from .manifest import write_manifest
 from .reporting import write_report
 from .running import Made, Make, Reading, Run, counted, failure_text
-from .tracing import evidence_drawn, trace_of_file, trees_drawn
+from .tracing import evidence_drawn, trace_of_file, traced_rows, trees_drawn
 from .writing import FORMATS, ROWS, Output, made, write
 
 with needs("cli"):
@@ -486,7 +486,10 @@ def parse(**options: Unpack[_OutputOptions]) -> None:
     output = _output_of(options)
     several = len(options["names"]) > 1 or not run.files[0].named or run.archived
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
-        write(run.tell(readings), output, several=several, archived=run.archived)
+        told = run.tell(readings)
+        if output.form in ROWS and not run.archived:
+            told = traced_rows(zip(run.files, told, strict=True), options["encoding"])
+        write(told, output, several=several, archived=run.archived)
     write_manifest(run, output, options["manifest"])
     _end(run, _remarked(run.remarks), *_left_out(run), quiet=options["quiet"])
 
