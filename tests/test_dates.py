@@ -50,7 +50,7 @@ def test_what_is_no_date(text: str) -> None:
 
 
 NO_HEADINGS = [
-    "", "May", "May 18", "2023-13", "13/2023", "00/2023", "99999", "999", "May 2023 (2)", "> May 2023", "May '23", "Mayor 2023",
+    "", "May", "May 18", "2023-13", "13/2023", "00/2023", "99999", "999", "May 2023 (2)", "May '23", "Mayor 2023",
     "Decent work 2023", "18 May 2023", "(May 2023", "jui 2023", "2023 boats",
 ]  # fmt: skip
 

@@ -8,10 +8,11 @@ import pytest
 from babel import Locale
 from babel.dates import format_date
 
+from ssenews_parse import NewsItem, NewsPage, Section, lint
 from ssenews_parse._reading.dates import heading_of, when
 from ssenews_parse._reading.grammar import months, names
 
-LOCALES = [*months(), "en_GB", "pt_PT", "es_MX", "fr_CA", "de_AT", "it_CH"]
+LOCALES = [*months(), "en_US", "en_GB", "pt_BR", "pt_PT", "es_MX", "fr_CA", "de_AT", "it_CH"]
 """The languages, and what countries spell otherwise."""
 
 YEARS = [dt.date(2019, 12, 31) + dt.timedelta(days=number) for number in range(1, 1 + 366 + 365)]
@@ -61,3 +62,46 @@ def test_the_month_headings_of_the_cldr_are_read(name: str, form: str) -> None:
         heading = heading_of(text)
         assert heading is not None, text
         assert (heading.year, heading.month) == (day.year, day.month), text
+
+
+# ── Languages that are not read ────────────────────────────────────────────────────────────────────────────────────────
+
+OTHERS = [
+    "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "el", "et", "fa", "fi", "fil", "gl", "gu",
+    "ha", "he", "hi", "hr", "hu", "hy", "id", "is", "ka", "kk", "km", "ko", "ky", "lo", "lt", "lv", "mk", "mr", "ms",
+    "mt", "nb", "ne", "nl", "pa", "pl", "ro", "ru", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "tg",
+    "th", "tk", "uk", "ur", "uz", "vi", "zh",
+]  # fmt: skip
+"""Languages of the CLDR that the grammar does not read; only their months are known."""
+
+LOOKS = {"SSE909", "SSE910"}
+"""A date, a heading."""
+
+
+def _codes(text: str) -> set[str]:
+    """Return the codes of the remarks on a page where a text stands for the date of an item."""
+    return {made.code for made in lint(NewsPage(sections=[Section(items=[NewsItem(title="A fair day", summary=text)])]))}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("form", ["full", "long", "medium"])
+def test_a_date_in_a_language_that_is_not_read_gets_a_remark(name: str, form: str) -> None:
+    """Each fifth day of a year looks like a date, if it is not read as the date that it is."""
+    for day in YEARS[:365:5]:
+        text = format_date(day, form, locale=name)
+        read = when(text)
+        assert (read and read.first == day) or _codes(text) & LOOKS, text
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_heading_in_a_language_that_is_not_read_gets_a_remark(name: str) -> None:
+    """Each month looks like a heading or a date, if it is not read as the month that it is."""
+    for number in range(1, 13):
+        text = format_date(dt.date(2019, number, 1), "MMMM y", locale=name)
+        read = heading_of(text)
+        assert (read and (read.year, read.month) == (2019, number)) or _codes(text) & LOOKS, text
+
+
+def test_many_languages_are_tried() -> None:
+    """None of them is read; their names are those of the CLDR, as Babel has them."""
+    assert len({*OTHERS} - {*months()}) == len(OTHERS) > 60

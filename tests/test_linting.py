@@ -288,6 +288,62 @@ CASES = [
         "  1. A mill opens\n\n    3 May 2023\n\n  2. News\n\n\n    2 May 2023\n\n  3. News\n\n\n    1 May 2023",
         "1 SSE935 a title, where all other items have a kicker alone: A mill opens",
     ),
+    Case(
+        "two lists of bullets",
+        re.sub(r"  [0-9]\.", "  •", f"{dated('3 May 2023', '2 May 2023')}\n\n{dated('1 April 2023', heading='April 2023')}"),
+    ),
+    Case(
+        "two lists of several bullets",
+        re.sub(
+            r"  [0-9]\.",
+            "  •",
+            f"{dated('3 May 2023', '2 May 2023')}\n\n{dated('2 April 2023', '1 April 2023', heading='April 2023')}",
+        ),
+        "3 SSE936 no item has a number, under 2 headings with several items each",
+    ),
+    Case("two flat lists", "May 2023\n-\nA\n3 May 2023\n-\nB\n2 May 2023\nApril 2023\n-\nC\n2 April 2023\n-\nD\n1 April 2023"),
+    Case(
+        "items above the first month",
+        f"{item('A', date='3 May 2023')}\n\n{dated('2 April 2023', heading='April 2023')}",
+        "1 SSE937 items without heading, on a page of months",
+    ),
+    Case(
+        "a summary behind the list",
+        "\n\n".join(f"  {n}. Title {n}\n\n    1 May 2023\n\n    It is new." for n in (1, 2, 3))
+        + "\n\n  4. Title 4\n\n    1 May 2023\n\nIt is new, too.",
+        "19 SSE938 the last item alone has no summary; it may be the text after the list: It is new, too.",
+    ),
+    Case(
+        "a short text behind the list",
+        "\n\n".join(f"  {n}. Title {n}\n\n    1 May 2023\n\n    It is new." for n in (1, 2, 3))
+        + "\n\n  4. Title 4\n\n    1 May 2023\n\nContact us",
+    ),
+    Case(
+        "a topic among months whose items are of one month",
+        f"News\n\n{dated('2 May 2023')}\n\nOlder\n\n" + dated("2 April 2023", "1 April 2023").partition("\n\n")[2],
+        "9 SSE910 looks like a heading, but was not read as one: Older",
+    ),
+    Case(
+        "one lost title",
+        f"{many(3)}\n\n  4. © Ada Vale\n\n    1 May 2023\n\n    It is new.",
+        "13 SSE922 an item without title, where nearly all have one (1 of 4)",
+    ),
+    Case(
+        "one date that is no date",
+        f"{many(3)}\n\n  4. Title 4\n\n    to be told\n\n    It is new.\n\n{many(1, first=5)}",
+        "13 SSE923 an item without date, where nearly all have one (1 of 5)",
+    ),
+    Case(
+        "one date in its sentence",
+        f"{many(3)}\n\n  4. Title 4\n\n    It was new on 1 May 2023 in Lae.\n\n{many(1, first=5)}",
+        "13 SSE923 an item without date, where nearly all have one (1 of 5)",
+    ),
+    Case("one item without date", f"{many(3)}\n\n  4. Title 4\n\n    It is new.\n\n{many(1, first=5)}"),
+    Case(
+        "an address in a title",
+        "  1. A mill opens https://mill.example/1\n\n    1 May 2023",
+        "1 SSE913 holds a sign of Markdown, HTML or the like: A mill opens https://mill.example/1",
+    ),
 ]
 
 

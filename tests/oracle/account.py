@@ -25,7 +25,9 @@ _DATE = 100
 _SIGN = 6
 """The sign of a credit has no more."""
 
-_NUMBER = re.compile(r"[(\[]?(\d+)(?:\.\)|[.)\]:．])(?=\s|\Z)")
+_NUMBER = re.compile(
+    r"(?:(?:[Nn][or]\.|[Nn][º°]|№|#)\s?(?=\d+[.:]?(?:\s|\Z))|[(\[]?(?=\d+[.)\]:．]))(\d+)(?:\.\)|[.)\]:．])?(?=\s|\Z)"
+)
 _BULLET = re.compile(r"[•*–·+◦▪●‣-](?=\s|\Z)")
 _CREDIT = re.compile(r"©|Â©|&copy;|\(c\)(?=\s)", re.IGNORECASE)
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"

@@ -91,13 +91,14 @@ _PART = [
 """The ways to spell an end of a range that leaves something out."""
 
 _TO = r"\s*(?:[-/~&]|(?:to|and|au|et|al|y|a|e|bis|und|ve)(?![a-z])|から)\s*"
+_LABEL = r"(?:(?:date|published|posted|fecha|data|datum|tarih)\s*:\s*)?"
 _PLACE = r"\s*(?:\.|[,、|](?P<place>.*)|\((?P<inside>[^()]+)\))?\s*"
 
 _FORMS = [full.replace("#", "1") for full in _FULL] + [
     first.replace("#", "1") + _TO + last.replace("#", "2")
     for first, last in [*product([*_PART, *_FULL], _FULL), *product([*_FULL, *_PART], _PART)]
 ]
-_DATES = [re.compile(form + _PLACE, re.DOTALL) for form in _FORMS]
+_DATES = [re.compile(_LABEL + form + _PLACE, re.DOTALL) for form in _FORMS]
 _HEADINGS = [
     re.compile(form + r"\s*[.:]?")
     for form in (
@@ -162,6 +163,8 @@ def _codes(name: str) -> Iterator[str]:
 def _inside(text: str) -> Iterator[str]:
     """Yield a text, and what stands inside the brackets, stars or rules around it."""
     yield text
+    if text[:1] in set(">›»▸►▶▼▾"):
+        yield from _inside(text[1:].strip())
     for opening, closing in map(tuple, _FRAMES):
         plain = text.replace("–", "-").replace("—", "-")
         if len(text) > 2 and plain[0] == opening and plain[-1] == closing:
@@ -197,7 +200,7 @@ def dates(block: str) -> set[Dated]:
     for inner in _inside(block.strip()):
         for coded, places in _coded(*_plain(inner)):
             for pattern in _DATES if re.search("[0-9]", coded) else ():
-                if (match := pattern.fullmatch(coded.strip())) and (days := _days(match.groupdict())):
+                if (match := pattern.fullmatch(coded.lstrip())) and (days := _days(match.groupdict())):
                     spans = [match.span(name) for name in ("place", "inside") if match[name] is not None]
                     before = len(coded) - len(coded.lstrip())
                     place = "".join(inner[places[start + before] : places[end + before]].strip() for start, end in spans)

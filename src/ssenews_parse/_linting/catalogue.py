@@ -195,6 +195,21 @@ REMARKS: dict[str, Entry] = {
         "Titles are lost in this layout, so the line before the date is a kicker, which only its repetition tells.",
         "compare the item with those around it",
     ),
+    "SSE936": _entry(
+        "no item has a number, under {count} headings with several items each",
+        "The list has bullets or other marks, or the converter lost its numbers; so nothing tells whether an item is missing.",
+        "compare the list with another copy of the page",
+    ),
+    "SSE937": _entry(
+        "items without heading, on a page of months",
+        "The heading of the first month was lost, or the page is the later part of a list.",
+        "look at the text above the first item and at the dates of these items",
+    ),
+    "SSE938": _entry(
+        "the last item alone has no summary; it may be the text after the list: {text}",
+        "The last paragraph lost its indent, so that it stands behind the list.",
+        _INDENT,
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

@@ -20,14 +20,17 @@ __all__ = ["of_page"]
 _A_FEW = 10
 """What fewer than one in so many do is no habit of the page."""
 
-_VERY_FEW = 15
+_VERY_FEW = 20
 """Kickers of many kinds are usual: fewer than one in so many may stand once and be no kicker."""
 
 _SOME = 2
 """More items than these make a habit."""
 
+_SHORT = 40
+"""No line in the place of a date is longer."""
+
 _SENTENCES = 3
-"""So many summaries that end with a full stop make one that does not look cut."""
+"""So many summaries that end with a full stop make one that does not look cut; twice as many where not all items have one."""
 
 _Placed = tuple["NewsItem", tuple[int, int]]
 """An item and the indices of its section and of itself."""
@@ -43,23 +46,34 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     yield from _lacking(placed)
     yield from _kickers(placed)
     yield from _undecided(page)
+    yield from _unnumbered(page, placed)
+    yield from _outside(page, placed)
     yield from _cut(page, placed)
     yield from _holding_more(placed)
 
 
-def _few(placed: list[_Placed], has: Callable[[NewsItem], object]) -> list[_Placed]:
-    """Return the items of which something is so, where that is under a tenth of all."""
-    found = [pair for pair in placed if has(pair[0])]
-    return found if len(found) * _A_FEW < len(placed) else []
+def _few(placed: list[_Placed], is_so: Callable[[NewsItem], bool], is_told: Callable[[NewsItem], bool]) -> list[_Placed]:
+    """Return the items of which something is so: under a tenth of all, or a single one of several that is told by more."""
+    found = [pair for pair in placed if is_so(pair[0])]
+    is_alone = len(found) == 1 and len(placed) > _SOME + 1
+    return found if len(found) * _A_FEW < len(placed) or (is_alone and is_told(found[0][0])) else []
 
 
 def _lacking(placed: list[_Placed]) -> Iterator[Remark]:
-    without_title = _few(placed, lambda item: item.title is None)
-    without_date = _few(placed, lambda item: item.date is None)
+    without_title = _few(placed, lambda item: item.title is None, lambda _: True)
+    without_date = _few(placed, lambda item: item.date is None, _may_have_date)
     for few, code, name in ((without_title, "SSE922", "title"), (without_date, "SSE923", "date")):
         if few:
             item, place = few[0]
             yield remark(code, item.line, f"{_path(place)}.{name}", count=len(few), total=len(placed))
+
+
+def _may_have_date(item: NewsItem) -> bool:
+    """Tell whether a short block stands in the place of the date, or a date in a text."""
+    first, _, rest = (item.summary or "").partition("\n\n")
+    is_no_sentence = not looks.is_sentence(first) or " " not in first
+    is_in_place = item.title is not None and 0 < len(first) <= _SHORT and bool(rest) and is_no_sentence
+    return is_in_place or looks.holds_date(item.summary or "", inside=True)
 
 
 def _kickers(placed: list[_Placed]) -> Iterator[Remark]:
@@ -111,6 +125,36 @@ def _may_have_kicker(item: NewsItem) -> bool:
     return item.kicker is None and bool(rest) and not looks.is_sentence(first) and looks.is_sentence(rest)
 
 
+def _unnumbered(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Tell whether no item has a number where the site numbers them: in blocks, under months or years with several items each."""
+    if any(item.number is not None for item, _ in placed):
+        return
+    lists = [section for section in page.sections if section.year is not None and len(section.items) > 1]
+    if len(lists) > 1 and all(map(_is_in_blocks, lists)):
+        yield remark("SSE936", lists[0].items[0].line, f"{_path(placed[0][1])}.number", count=len(lists))
+
+
+def _outside(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Tell whether what stands outside all sections belongs to one: items above the first month, a summary below the list."""
+    first, *others = page.sections
+    if others and first.year is None and first.topic is None and all(section.month for section in others):
+        yield remark("SSE937", first.line, "sections[0]")
+    (last, place), before = placed[-1], [item for item, _ in placed[:-1]]
+    text = (page.postamble or "").partition("\n\n")[0]
+    if last.summary is None and looks.is_sentence(text) and len(before) >= _SENTENCES and all(item.summary for item in before):
+        yield remark("SSE938", last.line, f"{_path(place)}.summary", text=brief(text))
+
+
+def _is_in_blocks(section: Section) -> bool:
+    """Tell whether blank lines part the blocks of an item, as in no flat text: it takes two lines for each of them."""
+    one, other = section.items[:2]
+    if one.line is None or other.line is None:
+        return False
+    parts = (one.credit, one.kicker, one.title, one.date)
+    blocks = sum(part is not None for part in parts) + len((one.summary or "").split("\n\n")) * (one.summary is not None)
+    return other.line - one.line >= 2 * blocks > 2
+
+
 def _is_dated(section: Section) -> bool:
     return any(item.date for item in section.items)
 
@@ -129,7 +173,8 @@ def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
         yield remark("SSE924", item.line, _path(place), text=brief(_last_text(item)))
     elif item.summary is not None and not looks.is_sentence(item.summary):
         summaries = [other.summary for other in others if other.summary]
-        if len(summaries) >= _SENTENCES and all(map(looks.is_sentence, summaries)):
+        least = _SENTENCES if len(summaries) == len(others) else 2 * _SENTENCES
+        if len(summaries) >= least and all(map(looks.is_sentence, summaries)):
             yield remark("SSE924", item.line, f"{_path(place)}.summary", text=brief(_last_text(item)[-40:]))
 
 
@@ -145,10 +190,10 @@ def _holding_more(placed: list[_Placed]) -> Iterator[Remark]:
 
 
 def _lacks_date(item: NewsItem, others: list[NewsItem]) -> bool:
-    """Tell whether the last item alone has no date, or ends with the beginning of one."""
+    """Tell whether the last item alone has no date, or ends with the beginning of one; what ends as a sentence is not cut."""
     if looks.is_beginning_of_date(_last_text(item)):
         return any(other.date for other in others)
-    return len(others) > _SOME and all(other.date for other in others)
+    return len(others) > _SOME and all(other.date for other in others) and not looks.is_sentence(_last_text(item))
 
 
 def _last_text(item: NewsItem) -> str:

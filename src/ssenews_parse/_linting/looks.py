@@ -25,6 +25,7 @@ __all__ = [
     "foreign",
     "goes_on",
     "has_digit",
+    "holds_address",
     "holds_date",
     "holds_dates",
     "is_beginning_of_date",
@@ -57,7 +58,7 @@ _BEGINNING = 3
 _DAY = "(?:x|d[os]{0,2}m[os]{0,2}y|m[os]{0,2}d[os]{0,2}(?:d[os]{0,2})?y|y[os]{0,2}m[os]{0,2}d|y[os]?d[os]?do?|d[os]?d[os]?yo?)"
 """Shapes of a whole day."""
 
-_DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|y[osu]d|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y)"
+_DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|yo?[osu]d|y[os]{0,2}d[os]{0,2}m|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y)"
 """Shapes of a day whose month no list has, or whose year has lost its form."""
 
 _FROM = "(?:d[os]{0,2}(?:m[os]?)?|m[os]?d[os]?|[dmy]{3}[os]?|x[os]?)?"
@@ -69,7 +70,7 @@ _DAYS = re.compile(_DAY)
 _DAY_AND_WORDS = re.compile(f"(?>{_DAY})[osu]")
 _DATES = re.compile(f"[osu]?{_FROM}{_DAY}o?|{_FROM}{_DAY}[su]?")
 _DATES_ALONE = re.compile(
-    f"(?:[osu]|o[su]|[su]o|[su]s|uu)?{_FROM}(?:{_DAY}|{_DAY_AT_A_GUESS})[osud]{{0,3}}|{_DAY_OF_NO_YEAR}",
+    f"(?:[osu]|o[su]|[su]o|[su][sum])?{_FROM}(?:{_DAY}|{_DAY_AT_A_GUESS})[osud]{{0,3}}|{_DAY_OF_NO_YEAR}",
 )
 _IN_SENTENCE = re.compile(f"o{_FROM}{_DAY}")
 """A small word before a date makes it part of a sentence."""
@@ -155,6 +156,15 @@ def has_digit(text: str) -> bool:
     (True, False)
     """
     return _DIGIT.search(text) is not None
+
+
+def holds_address(text: str) -> bool:
+    """Tell whether a text holds an address of the web.
+
+    >>> holds_address("A fair day https://example.org/2"), holds_address("A fair day: 2")
+    (True, False)
+    """
+    return "://" in text
 
 
 def holds_date(text: str, *, inside: bool) -> bool:
@@ -291,9 +301,8 @@ def _plain(text: str) -> str:
 
 def _shape(text: str) -> str:
     text = text if text.isascii() else _plain(text)
-    return "".join(
-        [_letters(str(found.lastgroup), found[0], text[found.start() - 1 : found.start()]) for found in _scan().finditer(text)]
-    )
+    words = _scan().finditer(text)
+    return "".join([_letters(str(found.lastgroup), found[0], text[max(found.start() - 2, 0) : found.start()]) for found in words])
 
 
 @cache
@@ -320,7 +329,7 @@ def _letters(terminal: str, word: str, before: str) -> str:
 def _number(digits: str, before: str) -> str:
     number = int(digits[:_DIGITS])
     if number < 100:
-        return "y" if before in ("'", "’") else "d"
+        return "y" if before[1:] in ("'", "’") else "d"
     return "y" if number // 100 in _CENTURIES and len(digits) == 4 else "n"
 
 

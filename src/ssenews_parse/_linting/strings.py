@@ -47,9 +47,10 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
         if text is not None:
             texts.append(text)
             places.append((_NOWHERE, _NOWHERE, name))
+    among_months = any(section.month for section in page.sections)
     for i, section in enumerate(page.sections):
         if section.topic is not None:
-            if looks.is_topic(section.topic):
+            if looks.is_topic(section.topic) or (among_months and _is_of_one_month(section)):
                 yield remark("SSE910", section.line, f"sections[{i}].topic", text=brief(section.topic))
             texts.append(section.topic)
             places.append((i, _NOWHERE, "topic"))
@@ -61,6 +62,12 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
         yield from _odd(section, i, inside=inside)
     yield from _looks(page, texts, places, alone=dateless > 0)
     yield from _at_the_end(page)
+
+
+def _is_of_one_month(section: Section) -> bool:
+    """Tell whether a section holds several items, and all are of one month, as under the heading of that."""
+    months = {item.date and (item.date.year, item.date.month) for item in section.items}
+    return len(section.items) > 1 and len(months) == 1 and None not in months
 
 
 def printed_date(item: NewsItem) -> str | None:
@@ -138,6 +145,8 @@ def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
     half = len(title) >> 1
     if title == item.kicker or (half > 4 and title[half] == " " and title[:half] == title[half + 1 :]):
         return "SSE920"
+    if looks.holds_address(title):
+        return "SSE913"
     if item.date is None and looks.holds_date(title, inside=inside) and looks.kind(title, alone=True) != looks.DATE:
         return "SSE917"
     if len(title) > _LONG_TITLE:

@@ -75,8 +75,8 @@ class DateMakers(Transformer[Token, Any]):
         return makers
 
     def dateline(self, parts: list[Any]) -> Maker[When | None]:
-        first, *others = parts[0]
-        place = _place_maker(parts[1:])
+        first, *others = next(part for part in parts if isinstance(part, list))
+        place = _place_maker([part for part in parts if isinstance(part, Token)])
         if not others:
             return lambda spelling, words: days.single(spelling, first(words), place(words))
         last = others[0]

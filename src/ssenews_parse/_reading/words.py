@@ -15,7 +15,7 @@ from .memo import BoundedMemo
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NAMED = ("MONTH", "DAY_SIGN", "YEAR_SIGN", "WEEKDAY", "ORDINAL", "OF", "LEAD", "TO")
+_NAMED = ("MONTH", "DAY_SIGN", "YEAR_SIGN", "WEEKDAY", "ORDINAL", "OF", "LEAD", "TO", "LABEL")
 """The terminals that are words of a language; a word that could be two of them is tried as the first one first."""
 
 _SIGNS = ("DASH", "SLASH", "STOP", "COLON", "COMMA", "BAR", "OPEN", "CLOSE")
@@ -140,7 +140,7 @@ def _may_begin(beginning: str) -> bool:
     return any(name.startswith(letters) for kind in _OPENING for name in _meanings(kind))
 
 
-_OPENING = ("MONTH", "WEEKDAY", "LEAD", "OF")
+_OPENING = ("MONTH", "WEEKDAY", "LEAD", "OF", "LABEL")
 
 beginnings = BoundedMemo(_may_begin, 1 << 12)
 """Whether a date or a heading may begin so, by the first three signs of a text: with a digit, or with one of the words."""

@@ -83,10 +83,14 @@ _RANGES: dict[str, Callable[[dt.date, dt.date], str]] = {
     "a range in German words": lambda first, last: f"vom {_spelt('de', first)} bis {_spelt('de', last)}",
     "a range with a sign for and": lambda first, last: f"{_spelt('en', first)} & {_spelt('en', last)}",
     "a range with a slash": lambda first, last: f"{_spelt('en', first)}/{_spelt('en', last)}",
-    "a range, the month first": lambda first, last: (
-        f"{_english(first)} {first.day}-{last.day}, {last.year}" if (first.year, first.month) == (last.year, last.month) else ""
-    ),
+    "a range, the month first": lambda first, last: _month_first(first, last) if first.year == last.year else "",
 }
+
+
+def _month_first(first: dt.date, last: dt.date) -> str:
+    """Spell a range of one month or year: May 14-16, 2012 or April 29 - May 2, 2012."""
+    to = "-" if first.month == last.month else f" - {_english(last)} "
+    return f"{_english(first)} {first.day}{to}{last.day}, {last.year}"
 
 
 def _spelt(language: str, day: dt.date) -> str:
@@ -120,6 +124,7 @@ def _placed(spelt: str, item: NewsItem) -> str:
 
 
 _DASHES = "‐‑‒–—―−⸺⸻〜﹘﹣－～"
+_LABELS = ["Date", "published", "Fecha", "Datum"]
 _FRAMES = [("(", ")"), ("[", "]"), ("*", "*"), ("**", "**"), ("_", "_"), ("【", "】")]
 
 
@@ -149,6 +154,7 @@ signs: dict[str, Callable[[str], str]] = {
 
 signs_of_dates: dict[str, Callable[[str], str]] = {
     "a full stop behind a date": lambda text: text if "," in text else f"{text}.",
+    "a label before a date": lambda text: f"{_any_of(_LABELS, text)}: {text}",
     "a place in brackets": lambda text: _with_place(text, " ({})"),
     "a place behind a bar": lambda text: _with_place(text, " | {}"),
 }
@@ -166,6 +172,7 @@ headings: dict[str, Callable[[Section], str]] = {
     "a comma in a heading": lambda section: f"{_name(section)}, {section.year}",
     "a dash in a heading": lambda section: f"{_name(section)}-{section.year}",
     "rules around a heading": lambda section: f"--- {_name(section)} {section.year} ---",
+    "a sign of a list that unfolds": lambda section: f"{_any_of('>»▼', str(section.year))} {_name(section)} {section.year}",
     "a cut heading": lambda section: f"{_cut(_name(section))} {section.year}",
     "a heading in numbers, the year first": lambda section: f"{section.year}-{section.month:02}",
     "a heading in numbers, the month first": lambda section: f"{section.month:02}/{section.year}",
