@@ -148,11 +148,20 @@ def _outside(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
 def _is_in_blocks(section: Section) -> bool:
     """Tell whether blank lines part the blocks of an item, as in no flat text: it takes two lines for each of them."""
     one, other = section.items[:2]
-    if one.line is None or other.line is None:
-        return False
-    parts = (one.credit, one.kicker, one.title, one.date)
-    blocks = sum(part is not None for part in parts) + len((one.summary or "").split("\n\n")) * (one.summary is not None)
-    return other.line - one.line >= 2 * blocks > 2
+    return one.line is not None and other.line is not None and other.line - one.line >= 2 * _blocks(one) > 2
+
+
+def _is_without_marks(placed: list[_Placed]) -> bool:
+    """Tell whether an item takes one line for each block, and none for a mark."""
+    (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
+    is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
+    return is_next and (other.line or 0) - (one.line or 0) == _blocks(one)
+
+
+def _blocks(item: NewsItem) -> int:
+    """Return how many blocks an item is made of."""
+    parts = (item.credit, item.kicker, item.title, item.date)
+    return sum(part is not None for part in parts) + (item.summary.count("\n\n") + 1 if item.summary else 0)
 
 
 def _is_dated(section: Section) -> bool:
@@ -179,8 +188,8 @@ def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
 
 
 def _holding_more(placed: list[_Placed]) -> Iterator[Remark]:
-    """Yield the first line of a summary that is no sentence, where most are and no number tells items apart."""
-    if any(item.number is not None for item, _ in placed):
+    """Yield the first line of a summary that is no sentence, where most are and no mark tells items apart."""
+    if any(item.number is not None or item.title is None for item, _ in placed) or not _is_without_marks(placed):
         return
     lines = [(line, pair) for pair in placed for line in (pair[0].summary or "").split("\n\n") if line]
     odd = [(line, pair) for line, pair in lines if not looks.is_sentence(line)]
