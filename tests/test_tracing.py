@@ -165,6 +165,11 @@ def test_what_decided_another_field(text: str, name: str, decider: str) -> None:
     [
         ("News\n\n  1. A fair day\n", "it is the first block of the last group before the list"),
         ("Mill\n\nNews\n\nMill\n\n  1. A fair day\n", "it is printed twice before the list"),
+        (
+            "Home\nMill news\nMay 2023\nA fair day\n19 May 2023\n",
+            "it is the last line above the list that does not end as a sentence does",
+        ),
+        ("The mill\nHome\nThe mill\nMay 2023\nA fair day\n19 May 2023\n", "it is printed twice before the list"),
     ],
 )
 def test_what_decided_the_title_of_the_page(text: str, reason: str) -> None:

@@ -39,12 +39,12 @@ class Making:
             for section in told.outline.sections
         ]
         """What was seen of the items of each section; None for an empty one, which did not become a record."""
-        self.is_unmarked = all(seen.kinds[0] == "LOST" for seen in witness.seen.values())
+        self.is_unmarked = bool(witness.seen) and all(seen.kinds[0] == "LOST" for seen in witness.seen.values())
 
     def title(self) -> Evidence | None:
         """Return the evidence of the title of the page."""
         title, preamble = self.told.opening
-        return title and Evidence(self.places.of_margin([title]), *reasons.of_title(title, preamble))
+        return title and Evidence(self.places.of_margin([title]), *reasons.of_title(title, preamble, is_unmarked=self.is_unmarked))
 
     def language(self) -> Evidence:
         """Return the evidence of a language that was told."""

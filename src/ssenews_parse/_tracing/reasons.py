@@ -98,12 +98,14 @@ def _decided(name: str, rule: str, cause: str, fields: dict[str, tuple[int, ...]
     return "section" if cause == "section" else "page", _HABITS[cause, rule]
 
 
-def of_title(title: Block, preamble: list[Block]) -> Why:
+def of_title(title: Block, preamble: list[Block], *, is_unmarked: bool) -> Why:
     """Tell what decided which block before the list is the title of the page."""
-    if title.is_title:
+    if title.is_title and not is_unmarked:
         return "page.OPENING", "mark", "HTML or Markdown has it as a heading of the first level"
     if any(title.text == block.text or title.text in block.lines for block in preamble):
         return "page.OPENING", "page", "it is printed twice before the list"
+    if title.is_title:
+        return "page.OPENING", "page", "it is the last line above the list that does not end as a sentence does"
     return "page.OPENING", "page", "it is the first block of the last group before the list"
 
 
