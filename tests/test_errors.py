@@ -417,6 +417,18 @@ CASES = [
 """,
     ),
     Case(
+        "the text of an image",
+        "News\n\n1.  [Bakers at work]\n\n    A fair day\n\n    21 May 2023\n",
+        (10, 26),
+        """
+<text>:3:5: SSE209 the text of an image, which is no part of the item
+    3 | 1.  [Bakers at work]
+      |     ^^^^^^^^^^^^^^^^
+      = expected: a credit, a kicker or a title
+      = hint: convert the page without images, or read the HTML: parse_html(html)
+""",
+    ),
+    Case(
         "signs of Markdown before a month",
         "# News\n\n## May 2023\n\n  1. A fair day\n",
         (8, 10),

@@ -171,7 +171,12 @@ CASES = [
         item("A mill opens", "A mill opens", "1 May 2023"),
         "1 SSE920 the same text twice in one item: A mill opens",
     ),
-    Case("a title as summary", item("A mill opens", "A mill opens"), "1 SSE920 the same text twice in one item: A mill opens"),
+    Case(
+        "a title as summary",
+        item("A mill opens", "A mill opens"),
+        "1 SSE920 the same text twice in one item: A mill opens\n"
+        "1 SSE940 a paragraph of a summary that is no sentence: A mill opens",
+    ),
     Case(
         "a title of two equal halves",
         item("A mill opens A mill opens"),
@@ -189,8 +194,9 @@ CASES = [
         "5 SSE921 a text in which several items may be: Boats at rest",
     ),
     Case(
-        "a line among a few",
+        "a line that is no sentence, among a few",
         "News\nOvens\n2 May 2023\nThey bake.\nMills\n1 May 2023\nThey turn.\nBoats at rest\nNets\n30 April 2023",
+        "5 SSE940 a paragraph of a summary that is no sentence: Boats at rest",
     ),
     Case(
         "dates behind the list",
@@ -276,7 +282,8 @@ CASES = [
     Case(
         "a title that is a kicker",
         f"{kickers(3)}\n\n  4. News\n\n    1 May 2023\n\n    Title 4",
-        "19 SSE933 a title that is the kicker of other items: News",
+        "19 SSE933 a title that is the kicker of other items: News\n"
+        "19 SSE940 a paragraph of a summary that is no sentence: Title 4",
     ),
     Case(
         "two lost titles",
@@ -344,6 +351,60 @@ CASES = [
         "  1. A mill opens https://mill.example/1\n\n    1 May 2023",
         "1 SSE913 holds a sign of Markdown, HTML or the like: A mill opens https://mill.example/1",
     ),
+    Case(
+        "a menu above a numbered list",
+        "  • Home\n  • Topics\n\nNews of the harbour\n\n  1. A mill opens\n\n    3 May 2023",
+        "1 SSE939 items without number and date above a numbered list: Home",
+    ),
+    Case("bullets with dates above a numbered list", "  • A\n\n    3 May 2023\n\nB\n\n  1. C\n\n    2 May 2023"),
+    Case(
+        "the foot of a page in its last summary",
+        item("A", "Bakers meet in Lae.", "1 of 12", date="1 May 2023"),
+        "1 SSE940 a paragraph of a summary that is no sentence: 1 of 12",
+    ),
+    Case(
+        "a summary that is no sentence, before another item",
+        f"{item('A', 'Bakers', date='1 May 2023')}\n\n  2. B\n\n    1 May 2023",
+    ),
+    Case("a long summary without full stop", item("A", "Bakers " * 12, date="1 May 2023")),
+    Case("a text after the list", f"{item('A', 'Bakers', date='1 May 2023')}\n\nContact"),
+    Case(
+        "a title without its date, on a page without marks",
+        "News\n\nMay 2023\n\nA\n\n2 May 2023\n\nBakers meet.\n\nB\n\n1 May 2023\n\nIt opens.\n\nA mill",
+        "11 SSE940 a paragraph of a summary that is no sentence: A mill",
+    ),
+    Case(
+        "a kicker that stands once, on a page without marks",
+        "News of the harbour\nVideo\nA mill opens\n3 May 2023\nIt grinds.",
+        "- SSE941 a short line between the title and a list without numbers: News of the harbour",
+    ),
+    Case("an introduction, on a page without marks", "News\nAll that is new.\nA mill opens\n3 May 2023\nIt grinds."),
+    Case(
+        "equal titles, on a page without marks",
+        "Lamps\n4 May 2023\nA mill\n3 May 2023\nA mill\n2 May 2023",
+        "1 SSE942 a kicker without title that no other item has: Lamps",
+    ),
+    Case(
+        "a month that lost its items",
+        f"May 2023\n\n{numbered(1)}\n\nApril 2023\n\nMarch 2023\n\n  1. A",
+        "5 SSE943 a heading without items, where others have some: 2023-04",
+    ),
+    Case(
+        "a year that lost its items",
+        f"2023\n\n{numbered(1)}\n\n2022\n\n2021\n\n  1. A",
+        "5 SSE943 a heading without items, where others have some: 2022",
+    ),
+    Case(
+        "kickers in place of titles",
+        dated("4 May 2023", "3 May 2023", "2 May 2023")
+        .replace("Title of 4 May 2023", "News")
+        .replace("Title of 3 May 2023", "News"),
+    ),
+    Case(
+        "kickers in place of all titles",
+        re.sub("Title of .*", "News", dated("4 May 2023", "3 May 2023", "2 May 2023")),
+        "3 SSE944 a short title that several items have: News",
+    ),
 ]
 
 
@@ -368,7 +429,7 @@ def test_today_is_not_in_the_future() -> None:
 def test_remarks_stand_in_the_order_of_lines() -> None:
     """Whatever they are about; those of records that no text was read for come first."""
     page = parse(f"May 2023\n\n{numbered(1, 3)}\n\nJune 2023\n\n  1. A\n\n    1 May 2023\n\nApril 2023\n\nMarch 2023\n\n  1. A")
-    assert [(made.line, made.code) for made in lint(page)] == [(5, "SSE902"), (7, "SSE904"), (9, "SSE903")]
+    assert [(made.line, made.code) for made in lint(page)] == [(5, "SSE902"), (7, "SSE904"), (9, "SSE903"), (13, "SSE943")]
     items = [NewsItem(number=1, title="A", line=4), NewsItem(number=3, title="B"), NewsItem(number=5, title="C", line=9)]
     assert [made.line for made in lint(NewsPage(sections=[Section(items=items)]))] == [None, 9]
 

@@ -122,6 +122,12 @@ CATALOGUE: dict[str, Entry] = {
         "number and title of this item were lost: look them up in another copy of the page",
         "The extractor dropped all of an item but its date.",
     ),
+    "SSE209": Entry(
+        "the text of an image, which is no part of the item",
+        ("a credit", "a kicker", "a title"),
+        "convert the page without images, or read the HTML: parse_html(html)",
+        "pandoc's plain text and text browsers write what stands for an image, in square brackets, before the blocks of an item.",
+    ),
     "SSE301": Entry(
         "the control character {name}",
         (),

@@ -12,7 +12,7 @@ from ._structure.commonmark import html_of
 from ._structure.dialects import is_loose, prepared
 from ._structure.folding import are_joined, folded
 from ._structure.reading import resolved
-from ._structure.walk import pieces_of
+from ._structure.walk import placed_pieces
 from .parsing import file_understood, handed_over, understood
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
     """Return the pieces of a page; None where its items are joined, which are problems."""
     loose = is_loose(text)
     ready = prepared(text, loose=loose)
-    pieces, _ = pieces_of(html_of(ready, loose=loose), places=True)
+    html, is_closed = html_of(ready, loose=loose)
+    pieces = placed_pieces(html, is_closed=is_closed)
     _move(pieces, ready, text)
     pieces = folded(without_menus(pieces))
     return None if are_joined(pieces, problems) else pieces

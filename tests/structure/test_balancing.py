@@ -47,7 +47,7 @@ from ssenews_parse.html import parse_html, text_of_html
         ("A<plaintext><p>", "A"),
         ("A<!--<p>", "A"),
         ("A<p title='", "A<p title='></p>"),
-        ("1 < 2 <3> </ 4>", "1 < 2 <3> </ 4>"),
+        ("1 < 2 <3> </ 4><</div>A>", "1 &lt; 2 &lt;3> &lt;A>"),
         (f"<p {'x ' * 20_000}>A", "<p>A</p>"),
     ],
 )

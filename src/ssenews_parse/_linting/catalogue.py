@@ -210,6 +210,36 @@ REMARKS: dict[str, Entry] = {
         "The last paragraph lost its indent, so that it stands behind the list.",
         _INDENT,
     ),
+    "SSE939": _entry(
+        "items without number and date above a numbered list: {text}",
+        "The menu of the page was converted with it: its entries have marks like those of items.",
+        "convert the main part of the page alone, or read the HTML: parse_html(html)",
+    ),
+    "SSE940": _entry(
+        "a paragraph of a summary that is no sentence: {text}",
+        "Where blocks have no indent, what follows the list, and what the next item begins with, looks like the end of a summary.",
+        "look at the text: if it is no part of the item, put two blank lines before it, or take it out",
+    ),
+    "SSE941": _entry(
+        "a short line between the title and a list without numbers: {text}",
+        "On a page without marks the line may be the kicker of the first item, or the title of the page below a menu.",
+        "look at the first lines of the text",
+    ),
+    "SSE942": _entry(
+        "a kicker without title that no other item has: {text}",
+        "On a page without marks titles that are equal look like kickers: then this is a title, too.",
+        "look at the lines before the dates",
+    ),
+    "SSE943": _entry(
+        "a heading without items, where others have some: {section}",
+        "The extractor dropped the items, or the page has none for that month.",
+        "look the month up in another copy of the page",
+    ),
+    "SSE944": _entry(
+        "a short title that several items have: {text}",
+        "The extractor dropped the titles, and these are the kickers.",
+        "look the items up in another copy of the page",
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

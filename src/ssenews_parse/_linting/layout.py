@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import looks
+from . import converted, looks
 from .catalogue import brief, remark
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     yield from _undecided(page)
     yield from _unnumbered(page, placed)
     yield from _outside(page, placed)
-    yield from _cut(page, placed)
-    yield from _holding_more(placed)
+    cut = [*_cut(page, placed), *_holding_more(placed)]
+    yield from cut or converted.after(page, placed)
+    yield from converted.of_page(page, placed)
 
 
 def _few(placed: list[_Placed], is_so: Callable[[NewsItem], bool], is_told: Callable[[NewsItem], bool]) -> list[_Placed]:

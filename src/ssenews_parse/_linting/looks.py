@@ -88,7 +88,6 @@ _COMMA = re.compile(", ?(?=[0-9])")
 """A comma before a date does what a small word does."""
 
 _BEHIND_COMMA = re.compile("[、，].*|, [a-zß-ÿ].*")
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"\d+|\D+")
 _AS_DIGITS = str.maketrans("lIOoSBZ", "1100582")
 _AS_LETTERS = str.maketrans("015", "ols")
@@ -290,8 +289,13 @@ def _day_or_month(text: str, *, alone: bool) -> str | None:
 
 
 def _days(text: str) -> int:
-    shape = _shape(_COMMA.sub(" of ", _IN_BRACKETS.sub(" ", text[:_LOOKED_THROUGH])))
+    shape = _shape(_COMMA.sub(" of ", _in_brackets().sub(" ", text[:_LOOKED_THROUGH])))
     return len(_DAYS.findall(_IN_SENTENCE.sub("", shape)))
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"\([^()]*\)|{pattern('IMAGE')}")
 
 
 def _plain(text: str) -> str:

@@ -56,7 +56,8 @@ def sentences_end(lines: list[Block], dates: list[int], begins: Iterable[int]) -
     starts, last = sorted(begins), dates[-1]
     if starts[-1] > last:
         return len(lines)
-    summaries = [line for date in dates[:-1] for line in lines[date + 1 : starts[bisect(starts, date)]]]
+    ends = [*starts, last]  # the last item may have two dates
+    summaries = [line for date in dates[:-1] for line in lines[date + 1 : ends[bisect(starts, date)]]]
     if len(summaries) < _HABIT or not all(map(is_sentence, summaries)):
         return len(lines)
     others = [at for at in range(last + 1, len(lines)) if not is_sentence(lines[at])]

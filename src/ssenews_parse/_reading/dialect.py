@@ -21,6 +21,8 @@ class Dialect(NamedTuple):
     """How many blank lines count as one: two where all are doubled."""
     credit: re.Pattern[str]
     """The sign of a credit."""
+    is_tight: bool
+    """Whether no blank lines part the blocks of items, so that each line is one, as text browsers write them."""
 
     def gap(self, blank_lines: int) -> int:
         """Return how many blank lines there would be if they were not doubled."""
@@ -32,7 +34,26 @@ def dialect_of(text: str) -> Dialect:
     marks = marks_of(text)
     first = marks.first(text)
     is_doubled = first is not None and "\n\n\n" in text and _is_doubled(text, first.end())
-    return Dialect(marks, first, 2 if is_doubled else 1, _credit_sign(text))
+    is_tight = first is not None and _is_tight(text, first.end())
+    return Dialect(marks, first, 2 if is_doubled else 1, _credit_sign(text), is_tight)
+
+
+def _is_tight(text: str, start: int) -> bool:
+    """Tell whether no blank line is before a block of an item, and a date is directly below another line."""
+    return not _apart().search(text, start) and any(when(found[1].rstrip()) for found in _glued().finditer(text, start))
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Match a blank line and a line without mark, set in."""
+    space = pattern("SPACE")
+    return re.compile(rf"\n{space}*\n{space}{{2,}}(?!{space}|{pattern('NUMBER')}|{pattern('BULLET')})")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Match a line, set in, directly below another."""
+    return re.compile(rf"\S\n{pattern('SPACE')}{{2,}}({pattern('TEXT')})")
 
 
 def _is_doubled(text: str, start: int) -> bool:

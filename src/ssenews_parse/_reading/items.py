@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .credits import known_credits
 from .dates import When, when
 from .grammar import compiled
-from .parts import Block, ItemTokens, Mark
+from .parts import Block, ItemTokens, Mark, Problem
 
 if TYPE_CHECKING:
     import re
@@ -24,7 +24,10 @@ def items(mark: Mark, blocks: list[Block], dialect: Dialect, *, with_gaps: bool,
     """
     begins = lost_inside(blocks, one_is_lost=one_is_lost) if with_gaps else ()
     for begin, end in pairwise([0, *begins, len(blocks)]):
-        yield tokens(lost_mark(blocks[begin], "LOST") if begin else mark, blocks[begin:end], dialect.credit, with_gaps=with_gaps)
+        own = blocks[begin:end]
+        if dialect.is_tight and _are_glued(own):
+            own = _lines_of(own)
+        yield tokens(lost_mark(own[0], "LOST") if begin else mark, own, dialect.credit, with_gaps=with_gaps)
 
 
 def lost_mark(block: Block, kind: str) -> Mark:
@@ -82,10 +85,55 @@ def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     lines = [(at, line) for at, block in enumerate(blocks) for line, text in enumerate(block.lines) if when(text)]
     if not lines:
         return blocks
-    if all(not block.gap for block in blocks[1:]):
-        return list(chain.from_iterable(cut(block, range(1, len(block.lines))) for block in blocks))
+    if _are_glued(blocks):
+        return _lines_of(blocks)
     at, line = lines[0]
     return [*blocks[:at], *cut(blocks[at], (line, line + 1)), *blocks[at + 1 :]]
+
+
+def _are_glued(blocks: Sequence[Block]) -> bool:
+    return all(not block.gap for block in blocks[1:])
+
+
+def _lines_of(blocks: Sequence[Block]) -> list[Block]:
+    """Return each line as a block."""
+    return _unbroken([*chain.from_iterable(cut(block, range(1, len(block.lines))) for block in blocks)])
+
+
+_WIDE = 60
+"""A text browser breaks lines, if it breaks any, behind so many signs."""
+
+
+def _unbroken(lines: list[Block]) -> list[Block]:
+    """Put lines together that a text browser broke: the next word had no room in the widest line of the item."""
+    width = max(len(line.text) for line in lines)
+    found = lines[:1]
+    for before, line in pairwise(lines):
+        is_broken = width >= _WIDE and len(before.text) + len(line.text.split(" ", 1)[0]) >= width
+        if is_broken and not (when(before.text) or when(line.text) or before.is_credit):
+            last = found[-1]
+            found[-1] = last._replace(lines=last.lines + line.lines, starts=last.starts + line.starts, end=line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def image_before(blocks: list[Block], *, is_canonical: bool) -> tuple[Problem | None, list[Block]]:
+    """Return the problem of the text of an image that opens an item, and the blocks behind it.
+
+    pandoc and text browsers write it in square brackets; one without text is no problem.  In canonical text a block in brackets is
+    text: there no line is directly below it, and two spaces are before its mark.
+    """
+    first = blocks[0]
+    if not compiled("IMAGE").fullmatch(first.lines[0]):
+        return None, blocks
+    if len(first.lines) > 1:
+        image, *rest = [*cut(first, (1,)), *blocks[1:]]
+    elif not is_canonical and len(blocks) > 1 and not when(blocks[1].text):
+        image, *rest = blocks
+    else:
+        return None, blocks
+    return Problem(image.start, image.end, "SSE209", {}) if len(image.text) > 2 else None, rest
 
 
 def cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
@@ -106,7 +154,12 @@ def cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
 
 
 def tokens(
-    mark: Mark, blocks: Sequence[Block], credit_sign: re.Pattern[str], *, with_gaps: bool, url: str | None = None
+    mark: Mark,
+    blocks: Sequence[Block],
+    credit_sign: re.Pattern[str],
+    *,
+    with_gaps: bool,
+    url: str | None = None,
 ) -> ItemTokens:
     """Return the tokens of one item."""
     kinds = [mark.kind]

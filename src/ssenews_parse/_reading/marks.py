@@ -42,6 +42,11 @@ class Marks(NamedTuple):
         """Return the first mark from a position on, which is that of a line end; `before` is the mark before it."""
         return self._accepted(text, position, end, before, deepest=3)
 
+    def begins_before(self, text: str, found: re.Match[str]) -> bool:
+        """Tell whether the first mark of a text is before another."""
+        first = self.first(text)
+        return first is not None and first.start() < found.start()
+
     def _accepted(self, text: str, position: int, end: int, before: re.Match[str] | None, *, deepest: int) -> re.Match[str] | None:
         for found in _pattern(self.margin, deepest).finditer(text, position, end):
             if self._opens(text, found, before):
@@ -80,7 +85,8 @@ class Marks(NamedTuple):
         goes_on = number is not None and last is not None and number == last + 1
         if before and goes_on and (before.lastgroup == "at_margin" or _column(before) in {_column(found), 0}):
             return True
-        return self.may_open_at_margin and (goes_on or number in {None, 1}) and _holds_a_list(text, found, number)
+        is_late = not goes_on and number not in {None, 1}
+        return self.may_open_at_margin and not (before and is_late) and _holds_a_list(text, found, number, is_late=is_late)
 
 
 def _is_date(text: str, start: int) -> bool:
@@ -96,32 +102,65 @@ def _column(found: re.Match[str]) -> int:
     return 0 if found.start(group) == 0 else found.end(group) - line_start
 
 
-def _holds_a_list(text: str, found: re.Match[str], number: int | None) -> bool:
-    """Tell whether the block below a mark at the margin is set in exactly to its text, or the next number follows at the margin."""
+def _indent(found: re.Match[str]) -> int:
+    """Return how many spaces are before a mark."""
+    return found.start(str(found.lastgroup)) - found.start() - found[0].startswith("\n")
+
+
+def _holds_a_list(text: str, found: re.Match[str], number: int | None, *, is_late: bool) -> bool:
+    """Tell whether the block below a mark at the margin is set in exactly to its text, or the next number follows at the margin.
+
+    Both must be so where the list begins late, with another number than 1.
+    """
     line = compiled("TEXT").search(text, found.end())
     if line is None:
         return False
     start = text.rfind("\n", 0, found.end()) + 1
     below = _next_line().match(text, line.end())
-    if below and 1 < len(below["indent"]) == line.start() - start:
+    is_set_in = below is not None and 1 < len(below["indent"]) == line.start() - start
+    if is_set_in and not is_late:
         return True
     following = number and _pattern(0, 3).search(text, found.end())
-    return bool(number and following and following.lastgroup == "at_margin" and number_of(following) == number + 1)
+    goes_on = bool(number and following and following.lastgroup == "at_margin" and number_of(following) == number + 1)
+    return goes_on and (is_set_in or not is_late)
 
 
 def marks_of(text: str) -> Marks:
     """Tell how the marks of a page look."""
-    usual = Marks()
-    if first := usual.first(text):
+    usual, open_ = Marks(), Marks(may_open_at_margin=True)
+    first = usual.first(text)
+    if first and (before := _counting_up_to(text, first)):
+        return Marks(margin=min(map(_indent, [*before, first])) - 1)
+    if first and not (_indent(first) > 3 and open_.begins_before(text, first)):
         is_set_in = (
             first[0].lstrip("\n")[:1].isspace() or first.lastgroup == "dash" or usual.after(text, first, first.end(), len(text))
         )
-        return usual if is_set_in else Marks(may_open_at_margin=True)
-    deep = list(_deep().finditer(text))
+        return usual if is_set_in else open_
+    deep = _deep_marks(text, len(text))
+    return Marks(margin=min(map(_indent, deep)) - 1) if deep and not open_.begins_before(text, deep[0]) else open_
+
+
+def _counting_up_to(text: str, first: re.Match[str]) -> list[re.Match[str]]:
+    """Return the deeper numbers that the first mark goes on from: text browsers set 9 and 10 flush right."""
+    number = number_of(first)
+    deep = _deep_marks(text, first.start()) if number not in {None, 1} else []
+    return deep if deep and number == (number_of(deep[-1]) or 0) + 1 else []
+
+
+def _deep_marks(text: str, end: int) -> list[re.Match[str]]:
+    """Return the numbers more than three spaces in, if they count, as no titles do."""
+    deep = [found for found in _deep().finditer(text, 0, end) if not when(_line_at(text, found))]
+    furthest = min(map(_indent, deep), default=0) + 2  # more spaces are before a title that begins with a number
+    deep = [found for found in deep if _indent(found) <= furthest]
     numbers_ = [number_of(found) for found in deep]
-    if deep and all(number in {1, (before or 0) + 1} for before, number in zip([None, *numbers_], numbers_, strict=False)):
-        return Marks(margin=min(len(found["indent"]) for found in deep) - 1)
-    return Marks(may_open_at_margin=True)
+    counts = all(number in {1, (before or 0) + 1} for before, number in zip([None, *numbers_], numbers_, strict=False))
+    return deep if counts else []
+
+
+def _line_at(text: str, found: re.Match[str]) -> str:
+    """Return the line of a number, which may be that of a day: `3. August 2022`."""
+    line = compiled("TEXT").match(text, found.end("indent"))
+    return line[0] if line else ""
 
 
 # ── Patterns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +232,7 @@ def mark_of(found: re.Match[str], line: int) -> Mark:
     """Return the mark that was found, whose sign is on a line."""
     group = str(found.lastgroup)
     start = found.start(group)
-    return Mark(_KINDS[group], in_range(number_of(found)), line, start, found.end(), found[group])
+    return Mark(_KINDS[group], in_range(number_of(found)), line, start, found.end(), found[group], _indent(found))
 
 
 def out_of_range(mark: Mark) -> Iterator[Problem]:

@@ -81,7 +81,8 @@ def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
     for part in unmarked([line for piece in pieces for line in cut(_block(piece), range(1, len(piece.lines)))]):
         if isinstance(part, ItemTokens):
             found = [urls.get(start) for start, _ in part.spans]
-            yield part._replace(url=found[part.kinds.index("DATE") - 1] or next(filter(None, found), None))
+            before = part.kinds.index("DATE") - 1 if "DATE" in part.kinds else 0  # the title, or the mark, which has none
+            yield part._replace(url=found[before] or next(filter(None, found), None))
         else:
             yield part
 
@@ -125,13 +126,30 @@ def _block(piece: Piece, *, is_title: bool = False) -> Block:
     return Block(piece.lines, piece.starts, piece.end, piece.gap, piece.line, 0, is_title)
 
 
+def _blocks(piece: Piece, *, is_title: bool, is_headed: bool) -> list[Block]:
+    """Return a piece as a block, or each of its lines as one."""
+    block = _block(piece, is_title=is_title)
+    return [*cut(block, range(1, len(piece.lines)))] if _is_lines(piece, is_headed=is_headed) else [block]
+
+
+def _is_lines(piece: Piece, *, is_headed: bool) -> bool:
+    """Tell whether each line of a piece is a block, since one is the date: some converters part blocks by line breaks alone.
+
+    Where the item has a heading the date must come first.
+    """
+    if len(piece.lines) == 1 or piece.level or when(piece.text):
+        return False
+    return any(map(when, piece.lines[:1] if is_headed else piece.lines))
+
+
 def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     """Yield an item, and the problem of its number."""
     number = in_range(entry.number)
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     known, title = _title(pieces)
-    blocks = [_block(piece, is_title=piece is known) for piece in pieces]
+    is_headed = any(piece.level for piece in pieces)
+    blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
     first = blocks[0]
     if len(first.lines) > 1 and first.is_credit and not first.lines[0].endswith("/"):  # a credit is one line
         credit, rest = cut(first, [1])
@@ -146,7 +164,8 @@ def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
     A date tells by what comes before it: one block or two.
     """
     texts = pieces[1:] if compiled("CREDIT_SIGN").match(pieces[0].text) else pieces
-    at = next((index for index, piece in enumerate(texts) if when(piece.text)), len(texts))
+    is_headed = any(piece.level for piece in texts)
+    at = next((index for index, piece in enumerate(texts) if when(piece.text) or _is_lines(piece, is_headed=is_headed)), len(texts))
     if 0 < at < min(len(texts), 3):
         return None, texts[at - 1]
     known = _marked(texts[:at] or texts[1:2])

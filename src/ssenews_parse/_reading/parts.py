@@ -54,7 +54,7 @@ class Block(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What opens an item: its kind, its number, the line that it stands on, its place and its sign."""
+    """What opens an item: its kind, its number, the line that it stands on, its place and its sign, the spaces before it."""
 
     kind: str
     number: int | None
@@ -62,6 +62,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     sign: str = ""
+    indent: int = 2
 
 
 class ItemTokens(NamedTuple):

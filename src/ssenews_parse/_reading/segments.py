@@ -8,7 +8,7 @@ from .blocks import added, heading_parts, kept_apart, lines
 from .dates import heading_of, when
 from .dialect import dialect_of
 from .grammar import compiled
-from .items import items, lost_first, lost_mark
+from .items import image_before, items, lost_first, lost_mark
 from .marks import mark_of, number_of, out_of_range
 from .parts import Block, EmptyHeading, Margin, Mark, Problem
 from .tidy import tidy_run
@@ -129,6 +129,9 @@ class _Open:
         with_gaps = not self.is_flat
         if self.mark is not None:
             one_is_lost = self.mark.number is not None and ahead == self.mark.number + 2
+            if self.item:
+                image, self.item = image_before(self.item, is_canonical=self.mark.indent == 2)
+                yield from [image] if image else ()
             yield from items(self.mark, self.item, self.dialect, with_gaps=with_gaps, one_is_lost=one_is_lost)
         lost = lost_first(self.margin) if with_gaps else len(self.margin)
         kept, problems = kept_apart(self.margin[:lost], with_dates=self.with_dates)

@@ -160,8 +160,8 @@ def _date_among(values: list[Any], *, with_headings: bool) -> tuple[When | None,
     return date, place, count
 
 
-_OTHER_SIGNS = frozenset("&Â(")
-"""How what may stand for the sign of a credit begins."""
+_OTHER_SIGNS = frozenset("&Â([")
+"""How what may stand for the sign of a credit begins, and the text of an image."""
 
 
 class _Shapes(dict[tuple[str, bool, int, int], "ItemMaker | None"]):

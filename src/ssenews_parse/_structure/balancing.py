@@ -23,7 +23,7 @@ _LONGEST_REPEATED = 200
 
 _ATTRIBUTES = r"""(?:[\s/]++|=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+))?+|=)*+"""
 _TOKEN = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?"
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-z]))[^>]*+>?"
     r"|<(?P<raw>script|style|xmp|iframe|noembed|noframes|noscript|textarea|title)(?=[\s/>]).*?(?:</(?P=raw)[^>]*+>?|\Z)"
     rf"|<plaintext\b.*|<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
@@ -80,7 +80,7 @@ def balanced(html: str) -> str:
         page.text(html[position : token.start()])
         position = token.end()
         if name := token["name"]:
-            page.tag(name.lower(), token["attributes"], is_end=bool(token["end"]))
+            page.tag(name.lower(), token["attributes"].replace("<", "&lt;"), is_end=bool(token["end"]))
     page.text(html[position:])
     page.end_from(0)
     return "".join(page.out)
@@ -109,7 +109,7 @@ class _Page:
             self.out.append(self.link)
             self.link = self.link if len(self.link) < _LONGEST_REPEATED else "<a>"
             self.is_linking = True
-        self.out.append(text)
+        self.out.append(text.replace("<", "&lt;"))
 
     def tag(self, name: str, attributes: str, *, is_end: bool) -> None:
         """Take a tag."""

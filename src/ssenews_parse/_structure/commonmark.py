@@ -27,15 +27,18 @@ _SWALLOWING = re.compile(
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)|<[!?]")
 
 
-def html_of(text: str, *, loose: bool) -> str:
-    """Return the HTML of a text; in a loose one, by html2text, a `*` is one, no sign of emphasis, and lines end behind hyphens."""
+def html_of(text: str, *, loose: bool) -> tuple[str, bool]:
+    """Return the HTML of a text, and whether every element is closed, since it has none of its own.
+
+    In a loose text, by html2text, a `*` is one, no sign of emphasis, and lines end behind hyphens.
+    """
     with needs("markdown"):
         from pyromark import events_with_range
     writer = _Writer(text, loose=loose)
     for event, span in events_with_range(text):
         writer.take(event, span)
     writer.end_run()
-    return "".join(writer.out)
+    return "".join(writer.out), not writer.has_html
 
 
 class _Writer:
@@ -47,6 +50,7 @@ class _Writer:
         self.out: list[str] = []
         self.images = 0
         self.code = False
+        self.has_html = False
         self.run: int | None = None
         self.breaks: dict[int, int] = {}
         """Where lines of the block end, by the index of what was written for the break."""
@@ -78,9 +82,10 @@ class _Writer:
         elif kind == "InlineHtml":
             self.tag(value, span)
         elif kind == "Html":
+            self.has_html = True
             self.out.append(_SWALLOWING.sub("&lt;", value))
-        else:  # code, and what only extensions make
-            self.within(escape(str(value), quote=False), span)
+        else:  # code, with its signs, which few converters escape where they stand for themselves; and what only extensions make
+            self.within(escape(self.bytes[span["start"] : span["end"]].decode(), quote=False), span)
 
     def tag(self, html: str, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
         """Write a tag that stands in a line; one that HTML does not know is text."""
@@ -88,8 +93,11 @@ class _Writer:
         name = (found[1] or "!").lower() if found else ""
         if name == "br":
             self.end_line(span)
+        elif name == "!" or is_known(name):
+            self.has_html = True
+            self.within(_SWALLOWING.sub("&lt;", html), span)
         else:
-            self.within(_SWALLOWING.sub("&lt;", html) if name == "!" or is_known(name) else escape(html, quote=False), span)
+            self.within(escape(html, quote=False), span)
 
     def within(self, html: str, span: Any) -> None:  # noqa: ANN401 - a dictionary of two numbers
         """Write what stands in a line."""

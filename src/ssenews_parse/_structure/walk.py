@@ -41,19 +41,33 @@ _VALUE = re.compile(r"\svalue=\"\s*([+-]?)0*([0-9]+)")
 _SPACES = re.compile("[ \t\n\f\r]+")
 
 
-def pieces_of(html: str, *, places: bool = False) -> tuple[list[Piece], str | None]:
-    """Walk through a page; return what a reader sees of it, and the address that it says its links begin at.
+def pieces_of(html: str) -> tuple[list[Piece], str | None]:
+    """Walk through a page; return what a reader sees of it, and the address that it says its links begin at."""
+    html, base = _closed(html)
+    return _walked(html, places=False), base
 
-    `places` says that the page tells where its blocks stand in a source, as `placed` writes it; then an item without text is found
-    as an empty piece, since its text may follow it.
+
+def placed_pieces(html: str, *, is_closed: bool) -> list[Piece]:
+    """Walk through a page that tells where its blocks stand in a source, as `placed` writes it.
+
+    `is_closed` says that every element is closed in it.  An item without text is found as an empty piece: its text may follow.
     """
+    return _walked(html if is_closed else _closed(html)[0], places=True)
+
+
+def _closed(html: str) -> tuple[str, str | None]:
+    """Return a page with every element closed, without what is written in it as it stands; and where its links begin at."""
     with needs("html"):
         from resiliparse.parse.html import HTMLTree
     tree: Any = HTMLTree.parse(without_cost(html))
     base = tree.head and tree.head.query_selector("base[href]")
+    return _UNREAD.sub("", (tree.body or tree.document).html), base and base.getattr("href")
+
+
+def _walked(html: str, *, places: bool) -> list[Piece]:
     walk = _Walk(places=places)
-    walk.through(_UNREAD.sub("", (tree.body or tree.document).html))
-    return walk.found, base and base.getattr("href")
+    walk.through(html)
+    return walk.found
 
 
 def placed(start: int, end: int) -> str:

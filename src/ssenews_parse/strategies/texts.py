@@ -353,6 +353,7 @@ _FAULTS: dict[str, _Change] = {
     "a number out of range": _sign(
         lambda _, block: block.is_marked and "." in block.sign, lambda sign: re.sub(r"[0-9]+", "0", sign)
     ),
+    "the text of an image": _sign(lambda _, block: block.is_marked, lambda sign: f"{sign}[Bakers at work]\n{_INDENT}"),
     "a box inside an item": _put(lambda _, block: block.is_indented, lambda block: [_box("Media contact"), block]),
     "a box between items": _put(lambda _, block: block.is_marked, lambda block: [_box("Media contact"), block]),
     "a box that reads as a heading": _put(

@@ -1,0 +1,100 @@
+"""What converters leave of other things: menus, feet of pages, and texts whose marks or neighbours were lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from . import looks
+from .catalogue import brief, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssenews_parse.records import NewsItem, NewsPage
+
+    from .catalogue import Remark
+
+__all__ = ["after", "of_page"]
+
+_SOME = 2
+"""More items than these make a habit."""
+
+_SHORT = 60
+"""A longer line is a sentence that lacks its full stop."""
+
+_BRIEF = 30
+"""A kicker is no longer."""
+
+_Placed = tuple["NewsItem", tuple[int, int]]
+"""An item and the indices of its section and of itself."""
+
+
+def of_page(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield what may be something else than it was read as."""
+    yield from _menus(placed)
+    yield from _without_numbers(page, placed)
+    yield from _titles(placed)
+    yield from _empty(page)
+
+
+def _menus(placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield the first of the items without number and date that stand above all numbers."""
+    first = next((index for index, (item, _) in enumerate(placed) if item.number is not None), 0)
+    if first and all(item.date is None for item, _ in placed[:first]):
+        yield _of(placed[0], "SSE939", "title")
+
+
+def after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart."""
+    is_unmarked = _is_unmarked(placed)
+    if page.postamble is not None:
+        return
+    for item, place in placed if is_unmarked else placed[-1:]:
+        paragraphs = item.summary.split("\n\n") if item.summary else []
+        if lines := [text for text in (paragraphs if is_unmarked else paragraphs[-1:]) if _is_line(text)]:
+            yield remark("SSE940", item.line, f"sections[{place[0]}].items[{place[1]}].summary", text=brief(lines[-1]))
+            return
+
+
+def _is_unmarked(placed: list[_Placed]) -> bool:
+    return all(item.number is None for item, _ in placed)
+
+
+def _without_numbers(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield what may be something else where nothing but dates tells items apart."""
+    if not _is_unmarked(placed):
+        return
+    above = (page.preamble or "").rpartition("\n\n")[2]
+    if above and _is_line(above):
+        yield remark("SSE941", None, "preamble", text=brief(above))
+    times = Counter(item.kicker for item, _ in placed)
+    alone = [pair for pair in placed if pair[0].kicker and pair[0].title is None and times[pair[0].kicker] == 1]
+    if alone and max(times.values()) > 1:  # else none is repeated, which has a remark of its own
+        yield _of(alone[0], "SSE942", "kicker")
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _SHORT and not looks.is_sentence(text) and looks.kind(text, alone=True) is None
+
+
+def _titles(placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield the first title that other items have, too, if it is as short as a kicker."""
+    times = Counter(item.title for item, _ in placed if item.title and len(item.title) <= _BRIEF)
+    if times and (common := times.most_common(1)[0])[1] > _SOME:
+        yield _of(next(pair for pair in placed if pair[0].title == common[0]), "SSE944", "title")
+
+
+def _empty(page: NewsPage) -> Iterator[Remark]:
+    """Yield the first heading without items, where most have some; the last is a text that was cut."""
+    empty = [(index, section) for index, section in enumerate(page.sections[:-1]) if not section.items]
+    if empty and 2 * len(empty) < len(page.sections):
+        index, section = empty[0]
+        name = f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"
+        yield remark("SSE943", section.line, f"sections[{index}]", section=name)
+
+
+def _of(pair: _Placed, code: str, name: str) -> Remark:
+    """Make the remark on a string of an item."""
+    item, (i, j) = pair
+    return remark(code, item.line, f"sections[{i}].items[{j}].{name}", text=brief(getattr(item, name)))
