@@ -85,8 +85,7 @@ class Marks(NamedTuple):
         goes_on = number is not None and last is not None and number == last + 1
         if before and goes_on and (before.lastgroup == "at_margin" or _column(before) in {_column(found), 0}):
             return True
-        is_late = not goes_on and number not in {None, 1}
-        return self.may_open_at_margin and not (before and is_late) and _holds_a_list(text, found, number, is_late=is_late)
+        return self.may_open_at_margin and _begins_list(text, found, before, goes_on=goes_on)
 
 
 def _is_date(text: str, start: int) -> bool:
@@ -100,6 +99,13 @@ def _column(found: re.Match[str]) -> int:
     group = str(found.lastgroup)
     line_start = found.start() + found[0].startswith("\n")
     return 0 if found.start(group) == 0 else found.end(group) - line_start
+
+
+def _begins_list(text: str, found: re.Match[str], before: re.Match[str] | None, *, goes_on: bool) -> bool:
+    """Tell whether a list begins with a mark at the margin; late, with another number than 1, only where no mark is before it."""
+    number = number_of(found)
+    is_late = not goes_on and number not in {None, 1}
+    return not (before and is_late) and _holds_a_list(text, found, number, is_late=is_late)
 
 
 def _indent(found: re.Match[str]) -> int:
