@@ -32,7 +32,7 @@ test: .venv/test
 test-long: .venv/test
 	$(BIN)/pytest tests/laws --hypothesis-profile=long --hypothesis-show-statistics
 
-check: lint types cover growth docs packages
+check: lint types cover growth docs packages converters
 
 lint: .venv/dev
 	$(BIN)/ruff check .

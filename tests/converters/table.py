@@ -39,8 +39,6 @@ class Converter(NamedTuple):
     read: Callable[..., NewsPage]
     becomes: tuple[Callable[[Site, NewsPage], NewsPage], ...] = ()
     """What the records lose or gain by it."""
-    cannot: Mapping[str, str] = {}
-    """What a page may show that is not read as it was, and why: the page is right all the same, or somebody is told."""
     silent: Mapping[str, str] = {}
     """What nobody can tell from the text, and why."""
 
@@ -142,55 +140,39 @@ def _soup(html: str) -> str:
     return body.get_text("\n", strip=True)
 
 
-_MENU = "prints the menu, whose entries are marked like items"
 _ALT = "prints the text of images, which looks like a kicker or a title"
-_NO_MARKS = "prints a line for each block, without marks: only dates tell items apart"
-_CODE = "writes a literal backtick as the sign of code"
 _STAR = "writes a literal star as the sign of emphasis"
-_SPACED = "puts a space before & behind an element"
-_AFTER = "parts what follows the list from the last item's text by nothing"
-_JOINS = "joins the parts of an item into one line"
+_SPACED = "moves the spaces around & and <"
+_DROPS = "drops the title of the page, or the titles of items"
 _LINES = {
-    "a kicker once": "prints a line for each block, without marks: a kicker that stands once looks like the end of the item before",
     "an image with a text": _ALT,
-    "no sentence": "prints a line for each block, without marks: a line that is no sentence looks like a kicker or a title",
-    "some dateless": _NO_MARKS,
-    "signs": _NO_MARKS,
+    "signs": "prints a line for each block, without marks: a line like a date, a heading or a credit is taken for one",
 }
-
-_HTML2TEXT = {"menu in boxes": _AFTER, "* first": _STAR, "`": _CODE, "&": _SPACED}
+_HTML2TEXT = {"&": _SPACED, "<": _SPACED}
 
 CONVERTERS: dict[str, Converter] = {
     "html": Converter(str, parse_html),
-    "resiliparse": Converter(
-        extract_plain_text,
-        parse,
-        (no_start, footer_too),
-        {"menu and footer": _MENU, "menu in boxes": _MENU},
-        {"an image with a text": _ALT},
-    ),
+    "resiliparse": Converter(extract_plain_text, parse, (no_start, footer_too), {"an image with a text": _ALT}),
     "resiliparse main content": Converter(
-        lambda html: extract_plain_text(html, main_content=True, alt_texts=False), parse, (no_start,)
+        lambda html: extract_plain_text(html, main_content=True, alt_texts=False),
+        parse,
+        (no_start,),
+        {"links in boxes": _DROPS, "©": "prints a title that is read as a credit"},
     ),
-    "inscriptis": Converter(inscriptis.get_text, parse, (no_start, footer_too), {"menu and footer": _MENU, "menu in boxes": _MENU}),
-    "html2text": Converter(_html2text(), parse_markdown, (footer_too,), {}, _HTML2TEXT),
-    "html2text unwrapped": Converter(_html2text(body_width=0), parse_markdown, (footer_too,), {}, _HTML2TEXT),
+    "inscriptis": Converter(inscriptis.get_text, parse, (no_start, footer_too)),
+    "html2text": Converter(_html2text(), parse_markdown, (footer_too,), _HTML2TEXT),
+    "html2text unwrapped": Converter(_html2text(body_width=0), parse_markdown, (footer_too,), _HTML2TEXT),
     "html2text without links": Converter(
         _html2text(ignore_links=True, ignore_images=True, ignore_emphasis=True),
         parse_markdown,
         (no_addresses, footer_too),
-        {"menu and footer": _MENU, "menu in boxes": _MENU},
         _HTML2TEXT,
     ),
-    "markdownify": Converter(markdownify.markdownify, parse_markdown, (head_too, footer_too), {}, {"`": _CODE}),
+    "markdownify": Converter(markdownify.markdownify, parse_markdown, (head_too, footer_too)),
     "markdownify with #": Converter(
-        lambda html: str(markdownify.markdownify(html, heading_style="ATX", bullets="-")),
-        parse_markdown,
-        (head_too, footer_too),
-        {},
-        {"`": _CODE},
+        lambda html: str(markdownify.markdownify(html, heading_style="ATX", bullets="-")), parse_markdown, (head_too, footer_too)
     ),
-    "markitdown": Converter(_by_markitdown, parse_markdown, (footer_too,), {}, {"`": _CODE}),
+    "markitdown": Converter(_by_markitdown, parse_markdown, (footer_too,)),
     "pandoc plain": Converter(_pandoc("plain"), parse),
     "pandoc gfm": Converter(_pandoc("gfm"), parse_markdown),
     "pandoc markdown": Converter(_pandoc("markdown"), parse_markdown, (typed_signs,)),
@@ -198,26 +180,18 @@ CONVERTERS: dict[str, Converter] = {
         lambda html: str(html_to_markdown.convert(html).content),
         parse_markdown,
         (footer_only,),
-        {},
-        {"*…*": _STAR, "* first": _STAR, "`": _CODE},
+        {"*…*": _STAR, "* first": _STAR},
     ),
-    "beautifulsoup": Converter(_soup, parse, (no_numbers, all_around), {}, _LINES),
-    "selectolax": Converter(_selectolax, parse, (no_numbers, all_around), {}, _LINES),
-    "trafilatura": Converter(lambda html: str(trafilatura.extract(html)), parse, (), {"all": _JOINS}, _LINES),
+    "beautifulsoup": Converter(_soup, parse, (no_numbers,), _LINES),
+    "selectolax": Converter(_selectolax, parse, (no_numbers,), _LINES),
+    "trafilatura": Converter(lambda html: str(trafilatura.extract(html)), parse, (), {"links in boxes": _DROPS, **_LINES}),
     "trafilatura markdown": Converter(
-        lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)),
-        parse_markdown,
-        (),
-        {"all": _JOINS},
-        _LINES,
+        lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)), parse_markdown
     ),
     "lynx": Converter(
-        _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"),
-        parse,
-        (),
-        {"all": "centres titles"},
+        _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"), parse, (), _LINES
     ),
-    "w3m": Converter(_run("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8"), parse, (), {"all": _MENU}),
+    "w3m": Converter(_run("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8"), parse, (), _LINES),
 }
 
 
