@@ -263,6 +263,18 @@ def _of_reports(plain: str, errors: list[ParseError]) -> Iterator[str]:
 
 _RANGES = ("range in a month (events)", "range over months (events)", "range over years (events)")
 DETAILS: dict[str, tuple[str, ...]] = {
+    "archived-bar-behind-a-date": ("a place behind a bar", "no marks: titles (layout D2)"),
+    "archived-bullets-undecided": ("bullet •", "title first in an item without a date"),
+    "archived-credits": ("credit without agency", "credit without year"),
+    "archived-cut": ("no date (layout E)",),
+    "archived-first-item-lost": ("report SSE208",),
+    "archived-lines-one-title": ("lost title", "no marks: kickers (layout D2)"),
+    "archived-numbered-side-box": ("preamble", "layout A+K"),
+    "archived-same-item-twice": ("month", "layout A"),
+    "archived-section-without-dates": ("kicker in an item without a date", "topic (layout T)"),
+    "archived-side-box": ("preamble", "two blank lines"),
+    "archived-topic-above-number-one": ("topic after an introduction",),
+    "archived-turkish-flat": ("a weekday behind a date", "dash alone (layout D)"),
     "extractor-inscriptis": ("number one or three spaces in (Inscriptis)", "bullet *"),
     "extractor-inscriptis-bullets": ("bullet four spaces in",),
     "extractor-resiliparse": ("number two spaces in (Resiliparse)", "bullet •"),

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ssenews_parse._reading.grammar import compiled, elsewhere, months, pattern
+from ssenews_parse._reading.memo import BoundedMemo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,9 @@ _HARMLESS = "ABDEGHJKLMOQRSTUVWXYZabdeghjklmoqrstuvwxyz"
 _WORDS_AT_END = re.compile("(?:[su]|oo)$")
 _DIGIT = re.compile(r"\d")
 _DAY_AND_YEAR = re.compile(r"[0-9]\D{1,14}(?:19|20)[0-9]{2}")
+_MAY_BE_DATED = re.compile(r"[12lIZ][059Oo][\dOolISBZ]{2}|['’]\d|\d ?[/.‐-―−-] ?\d|[^\x00-\x7f]")
+"""A year, a day in numbers, or signs other than those of ASCII: without any a text that is not alone is no date."""
+
 _COMMA = re.compile(", ?(?=[0-9])")
 """A comma before a date does what a small word does."""
 
@@ -271,15 +275,22 @@ def _signs() -> frozenset[str]:
     return frozenset(sign for sign in pattern("LOOSE_SIGN") if compiled("LOOSE_SIGN").match(sign))
 
 
+@cache
+def _odd_signs() -> re.Pattern[str]:
+    """Match what every sign of markup or damage holds; most lines hold none, which is quickly told."""
+    terminals = ("SIGN", "HYPHEN", "QUERY", "HASH", "PERCENT", "SPACED", "ODD")
+    return re.compile("|".join(pattern(f"LOOSE_{terminal}") for terminal in terminals))
+
+
 def _found(terminal: str, text: str) -> str | None:
-    found = compiled(terminal).search(text)
+    found = _odd_signs().search(text) and compiled(terminal).search(text)
     return found[0] if found else None
 
 
 def _day_or_month(text: str, *, alone: bool) -> str | None:
     if compiled("LOOSE_AGO").fullmatch(text):
         return DATE
-    if not has_digit(text):
+    if not has_digit(text) or not (alone or _MAY_BE_DATED.search(text)):
         return None
     shape = _shape(compiled("LOOSE_LABEL").sub("", text) if alone else text)
     if _HEADINGS.fullmatch(shape):
@@ -305,36 +316,35 @@ def _plain(text: str) -> str:
 
 def _shape(text: str) -> str:
     text = text if text.isascii() else _plain(text)
-    words = _scan().finditer(text)
-    return "".join([_letters(str(found.lastgroup), found[0], text[max(found.start() - 2, 0) : found.start()]) for found in words])
+    found = _scan().findall(text)
+    return "".join(["x" if day else "y" if quote else known_words[word] for day, _, _, quote, word in found])
 
 
 @cache
 def _scan() -> re.Pattern[str]:
-    day, time, word = (f"(?P<{kind}>{pattern(kind)})" for kind in ("LOOSE_DAY", "LOOSE_TIME", "LOOSE_WORD"))
-    return re.compile(f"(?=[T0-9])(?:{day}|{time})|{word}")
+    """Match a whole day, a time, or a word, which may be a year of two digits behind an apostrophe."""
+    day, time, word = map(pattern, ("LOOSE_DAY", "LOOSE_TIME", "LOOSE_WORD"))
+    return re.compile(rf"(?=[T0-9])(?:({day})|{time})|((?<=.)['’](?=\d\d\b))?({word})")
 
 
-def _letters(terminal: str, word: str, before: str) -> str:
+def _letters(word: str) -> str:
     """Return the letters of a word in the shape of a text: one, but for a number and a name that are glued together."""
-    if terminal == "LOOSE_DAY":
-        return "x"
-    if terminal == "LOOSE_TIME":
-        return ""
     if _DIGIT.search(word) is None:
-        return _name(word)
+        return _name(word) if word else ""
     if compiled("LOOSE_NUMBER").fullmatch(word):
-        return _number(word.translate(_AS_DIGITS), before)
+        return _number(word.translate(_AS_DIGITS))
     if compiled("LOOSE_NAME").fullmatch(word):
         return _name(word.translate(_AS_LETTERS))
-    return "".join([_number(part, "") if part.isdecimal() else _name(part) for part in _PARTS.findall(word)])
+    return "".join([_number(part) if part.isdecimal() else _name(part) for part in _PARTS.findall(word)])
 
 
-def _number(digits: str, before: str) -> str:
+known_words = BoundedMemo(_letters, 1 << 12)
+"""The letters of a word in the shape of a text; a time has none."""
+
+
+def _number(digits: str) -> str:
     number = int(digits[:_DIGITS])
-    if number < 100:
-        return "y" if before[1:] in ("'", "’") else "d"
-    return "y" if number // 100 in _CENTURIES and len(digits) == 4 else "n"
+    return "d" if number < 100 else "y" if number // 100 in _CENTURIES and len(digits) == 4 else "n"
 
 
 def _name(word: str) -> str:
