@@ -347,6 +347,11 @@ CASES = [
     ),
     Case("one item without date", f"{many(3)}\n\n  4. Title 4\n\n    It is new.\n\n{many(1, first=5)}"),
     Case(
+        "an item behind a heading without any",
+        f"{dated('2 May 2023')}\n\nApril 2023\n\n1. Title 1\n\n    1 April 2023",
+        "- SSE921 a text in which several items may be: 1 April 2023",
+    ),
+    Case(
         "an address in a title",
         "  1. A mill opens https://mill.example/1\n\n    1 May 2023",
         "1 SSE913 holds a sign of Markdown, HTML or the like: A mill opens https://mill.example/1",

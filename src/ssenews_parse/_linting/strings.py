@@ -119,9 +119,12 @@ def _is_usual(kind: str, text: str, name: str) -> bool:
 
 
 def _at_the_end(page: NewsPage) -> Iterator[Remark]:
-    """Yield the remarks on a text behind the list with several dates, where one is the page's own, or with half a heading."""
+    """Yield the remarks on a text behind the list with half a heading, or with several dates, where one is the page's own.
+
+    Behind a heading without items one date is enough: they may be there.
+    """
     dates = [text for text in (page.postamble or "").split("\n\n") if looks.kind(text, alone=False) == looks.DATE]
-    if len(dates) > 1:
+    if len(dates) > 1 or (dates and page.sections and not page.sections[-1].items):
         yield remark("SSE921", None, "postamble", text=brief(dates[0]))
     last = (page.postamble or "").rpartition("\n\n")[2]
     if looks.is_topic(last) and last not in dates:
