@@ -352,6 +352,11 @@ CASES = [
         "- SSE921 a text in which several items may be: 1 April 2023",
     ),
     Case(
+        "a credit over two lines",
+        "  1. © Ada Vale\n    ILO 2022\n\n    A mill opens\n\n    1 May 2023",
+        "1 SSE912 looks like a credit, but was not read as one: ILO 2022",
+    ),
+    Case(
         "an address in a title",
         "  1. A mill opens https://mill.example/1\n\n    1 May 2023",
         "1 SSE913 holds a sign of Markdown, HTML or the like: A mill opens https://mill.example/1",

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 _TITLES = [
     "Sail lofts open their doors", "A pier is measured", "Who tars the hulls?", "Boys learn knots", "The tide table is new",
     "Old ropes for new nets", "Women carve needles", "Lamps for the night shift", "A harbour of wood", "Fair prices for cork",
-    "Rope walkers found a guild", "An hour in the ice house", "Salt is weighed again", "The long net of Lae", "A winch for two boats", "Spare oars are shared", "Hooks are forged anew",
+    "Rope walkers found a guild", "An hour in the ice house", "Salt is weighed again", "The long net of Lae",
+    "A winch for two boats", "Spare oars are shared", "Hooks are forged anew",
 ]  # fmt: skip
 _SENTENCES = [
     "It takes a week.",

@@ -23,6 +23,7 @@ __all__ = [
     "HEADING",
     "MARK",
     "begins_with_date",
+    "ends_with_year",
     "foreign",
     "goes_on",
     "has_digit",
@@ -214,6 +215,15 @@ def foreign(text: str) -> bool:
     """
     words = compiled("LOOSE_WORD").findall(unicodedata.normalize("NFC", text[:_SHORT]))
     return any(word.casefold() in elsewhere() for word in words)
+
+
+def ends_with_year(text: str) -> bool:
+    """Tell whether a text ends with a year, as the second line of a credit does.
+
+    >>> ends_with_year("ILO 2022"), ends_with_year("Press release")
+    (True, False)
+    """
+    return has_digit(text) and _shape(text).endswith("y")
 
 
 def goes_on(credit: str) -> bool:

@@ -140,6 +140,8 @@ def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
             yield remark(code, item.line, f"sections[{i}].items[{j}].summary", text=brief(item.summary))
         if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
             yield remark("SSE916", item.line, f"sections[{i}].items[{j}].credit", text=brief(item.credit.text))
+        if item.credit is not None and item.credit.year is None and item.kicker is not None and looks.ends_with_year(item.kicker):
+            yield remark("SSE912", item.line, f"sections[{i}].items[{j}].kicker", text=brief(item.kicker))
         if item.place is not None and _is_no_place(item.place):
             yield remark("SSE915", item.line, f"sections[{i}].items[{j}].place", text=brief(item.place))
 
