@@ -307,6 +307,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "odd-credit-empty": ("credit glued to the next line",),
     "odd-credit-glued-to-title": ("credit glued to the next line",),
     "odd-credit-years": ("credit of another year",),
+    "odd-dashes-between-lines": ("report SSE201",),
     "odd-date-outside-its-month": ("date outside its month",),
     "odd-dateline-behind-a-bar": ("a place behind a bar", "no marks: titles (layout D2)"),
     "odd-dates-cut": ("a cut month", "a cut heading"),

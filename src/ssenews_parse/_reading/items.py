@@ -106,7 +106,7 @@ _WIDE = 60
 
 def _unbroken(lines: list[Block]) -> list[Block]:
     """Put lines together that a text browser broke: the next word had no room in the widest line of the item."""
-    width = max(len(line.text) for line in lines)
+    width = max((len(line.text) for line in lines), default=0)
     found = lines[:1]
     for before, line in pairwise(lines):
         is_broken = width >= _WIDE and len(before.text) + len(line.text.split(" ", 1)[0]) >= width
