@@ -215,6 +215,14 @@ def test_signs_of_markdown_may_hide_where_a_place_begins() -> None:
     assert (told.text_of(item.date), item.place.spans) == ("25 May* 2023, Rome", ())
 
 
+def test_signs_of_markdown_may_hide_the_names_of_a_credit() -> None:
+    """Then the whole block is the evidence of the credit."""
+    told = trace_markdown("1. © Ada\\_Vale 2023\n\n   A fair day\n")
+    (item,) = told.items
+    assert item.credit
+    assert (told.text_of(item.credit), item.credit_holder) == ("© Ada\\_Vale 2023", None)
+
+
 def test_lines_of_markdown_have_their_places() -> None:
     """Where a line ends in a hard break, in an item as in a paragraph of the page; a break in a picture is none."""
     title = "Märkte  \nund *Feste* ![eins  \nzwei](/3)<br>im Hafen"
@@ -231,11 +239,11 @@ def test_lines_of_markdown_have_their_places() -> None:
 
 def test_each_paragraph_of_a_long_item_has_its_place() -> None:
     """Also where it has no date."""
-    text = "  1. News\n\n    One.\n\n    Two.\n\n    Three.\n\n    Four.\n\n    Five.\n"
+    text = "May 2023\n\n  1. News\n\n    One.\n\n    Two.\n\n    Three.\n\n    Four.\n\n    Five.\n"
     told = trace(text)
     assert said(told)[-1][1] == told.page.items[0].summary == "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
     assert told.items[0].summary
-    assert told.lines_of(told.items[0].summary) == (3, 5, 7, 9, 11)
+    assert told.lines_of(told.items[0].summary) == (5, 7, 9, 11, 13)
 
 
 def test_records_are_found_by_their_line() -> None:
@@ -345,3 +353,10 @@ def test_rules_are_those_of_the_grammar() -> None:
     rules |= {found.rule for told in traces for _, found in told.evidence()}
     assert {part for rule in rules for part in rule.split(".")} - {""} <= known
     assert len(rules) > 20
+
+
+def test_a_section_whose_items_have_no_text_has_no_trace() -> None:
+    """It is no record of the page either."""
+    told = trace("News\n\n  1. A fair day\n\n\n  1.\n\n\n  1. A market\n")
+    assert len(told.sections) == len(told.page.sections) == 2
+    assert [problem.code for problem in told.problems] == ["SSE201"]
