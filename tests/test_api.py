@@ -158,7 +158,7 @@ def test_lark_is_known_to_few() -> None:
     ("package", "modules"),
     [
         ("hypothesis", {"_registering", "strategies.records", "strategies.texts"}),
-        ("click", {"_cli.commands", "_cli.checking", "_cli.formatting"}),
+        ("click", {"_cli.commands", "_cli.ending", "_cli.inputs", "_cli.options", "_cli.checking", "_cli.formatting"}),
         ("pandas", {"frames"}),
         ("pyarrow", {"arrow"}),
         ("resiliparse", {"_structure.decoding", "_structure.walk", "archives._listings"}),

@@ -13,18 +13,17 @@ from ._structure.dialects import is_loose, prepared
 from ._structure.folding import are_joined, folded
 from ._structure.reading import resolved
 from ._structure.walk import placed_pieces
-from .parsing import file_understood, handed_over, understood
+from .parsing import bytes_understood, handed_over, understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from os import PathLike
 
     from ._reading.parts import Problem
     from ._structure.pieces import Entry, Piece
     from .errors import ParseError
     from .records import NewsPage
 
-__all__ = ["markdown_pieces", "parse_markdown", "parse_markdown_file"]
+__all__ = ["markdown_pieces", "parse_markdown", "parse_markdown_bytes"]
 
 
 def parse_markdown(
@@ -50,19 +49,15 @@ def parse_markdown(
     return page if base_url is None else resolved(page, base_url, None)
 
 
-def parse_markdown_file(
-    path: str | PathLike[str], *, encoding: str = "utf-8", on_error: Callable[[ParseError], object] | None = None
+def parse_markdown_bytes(
+    data: bytes, *, encoding: str, source: str | None, on_error: Callable[[ParseError], object] | None = None
 ) -> NewsPage:
-    r"""Parse the Markdown of the file at `path`, as `parse_file` does plain text.
+    r"""Parse Markdown that is not decoded yet, as `parse_file` does plain text.
 
-    >>> import tempfile, pathlib
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = pathlib.Path(folder, "may.md")
-    ...     _ = path.write_text("## May 2023\n\n1. ### A fair day for all\n", encoding="utf-8")
-    ...     parse_markdown_file(path).items[0].title
+    >>> parse_markdown_bytes(b"## May 2023\n\n1. ### A fair day for all\n", encoding="utf-8", source="may.md").items[0].title
     'A fair day for all'
     """
-    return handed_over(*file_understood(path, encoding, _read), on_error)
+    return handed_over(*bytes_understood(data, encoding, source, _read), on_error)
 
 
 def _read(text: str, problems: list[Problem], source: str | None) -> NewsPage | None:

@@ -68,7 +68,7 @@ def to_csv(
 
     >>> from ssenews_parse import parse
     >>> to_csv(parse("May 2023\n\n  1. -A fair day for all\n"), source="may.txt").splitlines()[1]
-    "may.txt,,en,2023-05,2023,5,,1,,'-A fair day for all,,,,,,,,,3,,,,"
+    "may.txt,,en,2023-05,2023,5,,1,,'-A fair day for all,,,,,,,,,3,,,,,"
     """
     file = io.StringIO(newline="")
     write_csv(to_rows(page, source=source, problems=problems, remarks=remarks), file)

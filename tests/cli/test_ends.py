@@ -9,14 +9,18 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import BROKEN, PAGE, names, run, start
 from tests.cli.test_kept import shell
 
-from ssenews_parse import NewsPage, parse_file
 from ssenews_parse._cli import running
 from ssenews_parse._replacing import temporary_folder
+from ssenews_parse.parsing import parse_bytes
+
+if TYPE_CHECKING:
+    from ssenews_parse import NewsPage
 
 COMMANDS = ["parse", "show", "check", "merge", "fmt", "fmt --diff", "parse -f csv", "parse -f parquet", "parse -f atom"]
 
@@ -79,7 +83,7 @@ def test_memory_that_is_used_up(monkeypatch: pytest.MonkeyPatch, command: str) -
     def no_memory(*_arguments: object, **_options: object) -> NewsPage:
         raise MemoryError
 
-    monkeypatch.setattr(running, "parse_file", no_memory)
+    monkeypatch.setattr(running, "parse_bytes", no_memory)
     result = run(command, "page.txt")
     assert (result.stdout, result.stderr, result.exit_code) == ("", "Error: the memory is used up\n", 2)
 
@@ -101,12 +105,12 @@ def odd(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Add a page that makes the library raise what it never should."""
     (folder / "odd.txt").write_text(PAGE, encoding="utf-8")
 
-    def fail(path: Path, **options: object) -> NewsPage:
-        if path.name == "odd.txt":
+    def fail(data: bytes, *, source: str, **options: object) -> NewsPage:
+        if source == "odd.txt":
             raise RecursionError("too deep\x1b[31m")
-        return parse_file(path, **options)  # type: ignore[arg-type]
+        return parse_bytes(data, source=source, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(running, "parse_file", fail)
+    monkeypatch.setattr(running, "parse_bytes", fail)
 
 
 @pytest.mark.usefixtures("odd")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.archives.records import gzipped, page
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run
 
 from ssenews_parse.reporting import examine, to_report
@@ -65,3 +66,11 @@ def test_a_report_never_replaces_what_it_reports_on() -> None:
     result = run("report", "page.txt", "-o", "page.txt")
     assert result.exit_code == 2
     assert Path("page.txt").read_text("utf-8") == PAGE
+
+
+def test_a_report_on_a_web_archive_is_refused() -> None:
+    """Its pages have no text of their own that a report could show."""
+    Path("crawl.warc.gz").write_bytes(gzipped(page(1)))
+    result = run("report", "crawl.warc.gz", "-o", "report.html")
+    message = "report is for text, HTML and Markdown files: export a page of the web archive first"
+    assert (result.stderr, result.exit_code) == (f"Error: {message}\n", 2)

@@ -9,7 +9,9 @@ from collections import deque
 from fnmatch import fnmatch
 from os.path import realpath, samestat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["File", "descriptor", "find", "identity", "is_one_of"]
 
 
-class File(NamedTuple):
+@define
+class File:
     """A file to read."""
 
     path: Path
@@ -31,6 +34,20 @@ class File(NamedTuple):
     """Whether it was named itself, not found in a folder or by a pattern."""
     archive: bool = False
     """Whether it is a web archive."""
+    _held: bytes | None = field(default=None, init=False, repr=False)
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether it can be read again, as a pipe cannot."""
+        return self.path.is_file()
+
+    def read(self) -> bytes:
+        """Return what is in the file; what came from a pipe is held."""
+        if self._held is not None:
+            return self._held
+        data = self.path.read_bytes()
+        self._held = None if self.is_regular else data
+        return data
 
 
 _Found = tuple[Path, str | None]

@@ -47,9 +47,9 @@ def is_listing(page: NewsPage) -> bool:
 
 def rewritten(file: File, text: str, *, write: bool) -> str | None:
     """Return what was in a file that differs from its canonical text, or None where it does not; replace it if asked to."""
-    if not file.path.is_file():
+    if not file.is_regular:
         raise OSError(errno.EINVAL, "not a file, so it cannot be compared")  # a pipe is read once
-    before = file.path.read_bytes().decode()
+    before = file.read().decode()
     if before == text:
         return None
     if write:

@@ -9,14 +9,12 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from attrs import evolve
-
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import ParseError
 from ssenews_parse.html import parse_html
 from ssenews_parse.linting import lint
-from ssenews_parse.markdown import parse_markdown_file
-from ssenews_parse.parsing import parse_file
+from ssenews_parse.markdown import parse_markdown_bytes
+from ssenews_parse.parsing import parse_bytes
 
 with needs("cli"):
     from rich.console import Console
@@ -27,6 +25,7 @@ from ssenews_parse.records import one_line_name
 from ssenews_parse.showing import problem_text, remark_text, visible
 
 from .archiving import Archives
+from .tracing import trace_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from ssenews_parse.archives import Capture, Listing
     from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
+    from ssenews_parse.tracing import Trace
 
     from .files import File
 
@@ -41,8 +41,8 @@ __all__ = ["Make", "Reading", "Run", "counted", "failure_text", "plain_console"]
 
 Made = TypeVar("Made")
 
-Make = Callable[["NewsPage", "list[ParseError]", "tuple[Remark, ...]"], Made]
-"""How a command makes something of a page, its problems and the remarks on it."""
+Make = Callable[["NewsPage", "list[ParseError]", "tuple[Remark, ...]", "Trace | None"], Made]
+"""How a command makes something of a page, its problems, the remarks on it, and its trace, where that was asked for."""
 
 
 class Reading(NamedTuple, Generic[Made]):
@@ -96,6 +96,7 @@ class Run(Generic[Made]):
         encoding: str = "utf-8",
         lenient: bool = True,
         url: str | None = None,
+        traced: bool = False,
         show_traceback: bool = False,
     ) -> None:
         self.files = files
@@ -103,6 +104,7 @@ class Run(Generic[Made]):
         self._encoding = encoding
         self._lenient = lenient
         self.archives = Archives(url)
+        self._traced = traced
         self._show_traceback = show_traceback
         self.console = plain_console(stderr=True)
         self.items = self.problems = self.remarks = self.left_out = 0
@@ -179,7 +181,7 @@ class Run(Generic[Made]):
         page = listing.page if self._lenient or not listing.problems else None
         self.left_out += page is not listing.page
         remarks = () if page is None else lint(page)
-        made = None if page is None else self._make(page, listing.problems, remarks)
+        made = None if page is None else self._make(page, listing.problems, remarks, None)
         return self._told(Reading(listing.source, page, listing.problems, None, remarks, made, listing.capture))
 
     def _told(self, reading: Reading[Made]) -> Reading[Made]:
@@ -200,14 +202,14 @@ class Run(Generic[Made]):
             if failure is None:
                 page = self._page(file, problems)
                 remarks = lint(page)
-                made = self._make(page, problems, remarks)
+                made = self._make(page, problems, remarks, trace_of_file(file, self._encoding) if self._traced else None)
         except ParseError as error:
             problems.append(error)
         except (MemoryError, ModuleNotFoundError):
             raise  # no other file would fare better
         except Exception as error:  # noqa: BLE001 - whatever a page may do, the others go on
             page, remarks, failure = None, (), self._why(error)
-        if problems and file.form != "html" and file.path.is_file() and self._is_binary(file, page):
+        if problems and file.form != "html" and self._is_binary(file, page):
             page = made = None
             problems, remarks, failure = [], (), "a binary file, or a text in another encoding"
         self.left_out += page is None and failure is None
@@ -217,7 +219,7 @@ class Run(Generic[Made]):
 
     def _is_binary(self, file: File, page: NewsPage | None) -> bool:
         """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""
-        text = file.path.read_bytes().decode(self._encoding, "replace")
+        text = file.read().decode(self._encoding, "replace")
         return text.count("\0") > (len(text) // 10 if page and page.items else 0)
 
     def _why(self, error: Exception) -> str:
@@ -234,9 +236,6 @@ class Run(Generic[Made]):
     def _page(self, file: File, problems: list[ParseError]) -> NewsPage:
         on_error = problems.append if self._lenient else None
         if file.form == "html":
-            return parse_html(file.path.read_bytes(), source=file.source, on_error=on_error)
-        if file.form == "markdown":
-            page = parse_markdown_file(file.path, encoding=self._encoding, on_error=on_error)
-        else:
-            page = parse_file(file.path, encoding=self._encoding, on_error=on_error)
-        return evolve(page, source=file.source)
+            return parse_html(file.read(), source=file.source, on_error=on_error)
+        parse = parse_markdown_bytes if file.form == "markdown" else parse_bytes
+        return parse(file.read(), encoding=self._encoding, source=file.source, on_error=on_error)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import fields
 
 from ssenews_parse._decoding import decoded
 from ssenews_parse._extras import needs
 from ssenews_parse.records import NewsItem
-from ssenews_parse.rows import to_rows
 from ssenews_parse.showing import visible
 from ssenews_parse.tracing import rules, trace, trace_html, trace_markdown, tree
 
@@ -19,36 +18,24 @@ with needs("cli"):
     from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
     from ssenews_parse.tracing import Evidence, Trace
 
     from .files import File
-    from .running import Reading
 
-__all__ = ["evidence_drawn", "trace_of_file", "traced_rows", "trees_drawn"]
+__all__ = ["evidence_drawn", "trace_of_file", "trees_drawn"]
 
 
 def trace_of_file(file: File, encoding: str) -> Trace:
     """Read a file once more, and keep where its fields come from."""
-    data = file.path.read_bytes()
+    data = file.read()
     if file.form == "html":
         return trace_html(data, source=file.source)
     text, _ = decoded(data, encoding)
     return (trace_markdown if file.form == "markdown" else trace)(text, source=file.source)
-
-
-def traced_rows(readings: Iterable[tuple[File, Reading[Any]]], encoding: str) -> Iterator[Reading[Any]]:
-    """Yield what came of files, with rows that say what decided their fields."""
-    for file, reading in readings:
-        if reading.page is None:
-            yield reading
-            continue
-        told = trace_of_file(file, encoding)
-        rows = to_rows(reading.page, problems=reading.problems, remarks=reading.remarks, trace=told)
-        yield reading._replace(made=rows)
 
 
 def evidence_drawn(told: Trace) -> RenderableType:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ssenews_parse.linting import Remark
     from ssenews_parse.records import NewsPage
+    from ssenews_parse.tracing import Trace
 
     from .running import Reading
 
@@ -56,11 +57,13 @@ class Output(NamedTuple):
     """The encoding of a text: utf-8, or utf-8-sig with a byte order mark before it."""
 
 
-def made(page: NewsPage, problems: Iterable[ParseError], remarks: Iterable[Remark], *, form: str) -> Any:  # noqa: ANN401 - it depends on the format
+def made(  # the type depends on the format
+    page: NewsPage, problems: Iterable[ParseError], remarks: Iterable[Remark], told: Trace | None = None, *, form: str
+) -> Any:  # noqa: ANN401
     """Return what a format has of one page: its rows, its JSON, or for Atom the page itself."""
     if form == "atom":
         return page
-    return to_json(page, indent=2) if form == "json" else to_rows(page, problems=problems, remarks=remarks)
+    return to_json(page, indent=2) if form == "json" else to_rows(page, problems=problems, remarks=remarks, trace=told)
 
 
 def columns(*, archived: bool) -> tuple[str, ...]:
