@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from itertools import chain, groupby, pairwise, zip_longest
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
@@ -40,6 +40,8 @@ _SIGNS = re.compile("[\\s\"'`´«»‘-‟‹›′″「-』〝-〟＂＇｢｣
 
 FIELDS = ("summary", "title", "kicker", "credit", "place", "end_date", "date", "url")
 """The fields that are joined, by what orders copies of an item."""
+
+_values = attrgetter(*FIELDS)
 
 _SHARED_EDGE = 4
 """So many characters at the beginning or at the end are equal in two titles that are compared."""
@@ -227,9 +229,11 @@ class Appearances:
 
     def fullest(self, name: object, one: NewsItem, other: NewsItem) -> NewsItem:
         """Return an item with the fuller of each field; date, title and address stay those of the first where they are others."""
+        known, others = _values(one), _values(other)
+        if known == others:
+            return one
         fuller = {}
-        for field in FIELDS:
-            kept, found = getattr(one, field), getattr(other, field)
+        for field, kept, found in zip(FIELDS, known, others, strict=True):
             if kept == found or found is None:
                 continue
             if kept is not None:
@@ -271,7 +275,7 @@ def _ranked(copies: list[NewsItem]) -> list[NewsItem]:
 
 def _rank(item: NewsItem) -> list[tuple[int, int, str]]:
     """Return what orders items that are the same."""
-    return [fullness(getattr(item, name)) for name in FIELDS]
+    return [fullness(value) for value in _values(item)]
 
 
 def fullness(value: object) -> tuple[int, int, str]:

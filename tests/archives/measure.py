@@ -83,7 +83,7 @@ def _merging(size: int) -> None:
 
 def _reading_archives(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        crawls = captured(items=size // 100, others=size // 4)
+        crawls = captured(items=size // 100, others=size * 2 // 7)
         forms = {
             "WARC": write(Path(folder), crawls),
             "WACZ": write_wacz(Path(folder), crawls),

@@ -122,8 +122,6 @@ def test_padding_and_blank_lines_are_nothing() -> None:
         (record(2, kind="request"), []),
         (record(2, http=[], kind="metadata"), []),
         (record(2, http=[], kind="warcinfo"), []),
-        (record(2, headers=["WARC-Target-URI: "]), []),
-        (record(2, headers=["WARC-Date: yesterday"]), []),
     ],
 )  # fmt: skip
 def test_what_is_no_page_is_passed_over(made: bytes, passed: list[str]) -> None:
@@ -242,6 +240,112 @@ def test_damage_to_what_a_server_packed_is_told(coding: str, body: bytes, reason
 
 
 # ── Damage ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+CHUNKS = b"5\r\n<html\r\n0A;name=value\r\n>page 2</h\r\n4 \r\ntml>\r\n"
+
+
+@pytest.mark.parametrize(
+    ("chunks", "body", "reason"),
+    [
+        (CHUNKS + b"0\r\n\r\n", b"<html>page 2</html>", None),
+        (CHUNKS + b"000\r\nX-Sum: 1\r\n\r\n", b"<html>page 2</html>", None),
+        (CHUNKS.replace(b"\r\n", b"\n") + b"0\n\n", b"<html>page 2</html>", None),
+        (b"0\r\n\r\n", b"", None),
+        (CHUNKS, b"<html>page 2</html>", "its packed content is cut off"),
+        (CHUNKS[:-4], b"<html>page 2</htm", "its packed content is cut off"),
+        (CHUNKS[:20], b"<html", "its packed content is damaged"),
+        (CHUNKS.replace(b"4 ", b"x "), b"<html>page 2</h", "its packed content is damaged"),
+    ],
+)
+def test_chunks_are_joined_as_far_as_they_go(chunks: bytes, body: bytes, reason: str | None) -> None:
+    """A message ends with a chunk of no bytes, and headers may follow; without it some of the page is missing."""
+    found = read(record(2, chunks, http=["Content-Type: text/html", "Transfer-Encoding: chunked"]) + RECORDS[3])
+    assert found.captures[0].body == body
+    assert found.reports == ([f"{SOURCE}: SSE402 damaged: {reason}"] if reason else [])
+
+
+def test_chunks_are_joined_up_to_the_limit() -> None:
+    """What is longer is told, as of any page."""
+    made = record(2, CHUNKS, http=["Content-Type: text/html", "Transfer-Encoding: chunked"])
+    found = read(made, limit=10)
+    assert ([capture.body for capture in found.captures], [error.code for error in found.errors]) == ([b"<html>page"], ["SSE403"])
+
+
+# ── Headers ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def changed(made: bytes, *changes: tuple[bytes, bytes]) -> bytes:
+    """Return a record with another header."""
+    header, end, content = made.partition(b"\r\n\r\n")
+    for old, new in changes:
+        assert old in header
+        header = header.replace(old, new)
+    return header + end + content
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        changed(RECORDS[2], (b"WARC/1.0", b"WARC/0.9")),
+        changed(RECORDS[2], (b"WARC/1.0", b"WARC/0.18")),
+        changed(RECORDS[2], (b"WARC/1.0", b"WARC/1.1")),
+        changed(RECORDS[2], (b"WARC-Type: ", b"warc-type:")),
+        changed(RECORDS[2], (b"Content-Length: ", b"CONTENT-LENGTH:")),
+        changed(RECORDS[2], (b"WARC-Type: response", b"WARC-Type:\r\n response")),
+        changed(RECORDS[2], (b"WARC-Date: ", b"WARC-Date:\r\n\t")),
+        changed(RECORDS[2], (b"\r\n", b"\n")),
+        changed(RECORDS[2], (b"\r\n", b"\n")).replace(b"\r\n\r\n", b"\n\n", 1),
+        changed(RECORDS[2], (b"12:00:00Z", b"12:00:00.123456Z")),
+        changed(RECORDS[2], (b"https://www.ilo.org/2", b"<https://www.ilo.org/2>")),
+        RECORDS[2][:-4],
+        RECORDS[2][:-2],
+        RECORDS[2][:-4] + b"\n\n",
+    ],
+)
+def test_headers_in_other_spellings(made: bytes) -> None:
+    """Other versions, other cases, lines that go on, line ends of one sign: the record is read, and so is the next."""
+    found = read(RECORDS[1] + made + RECORDS[3])
+    assert (found.numbers, found.reports) == ([1, 2, 3], [])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b"WARC-Target-URI", b"X-URI"),
+        (b"WARC-Date", b"X-Date"),
+        (b"2024-02-29T12:00:00Z", b"20240229120000"),
+        (b"2024-02-29T12:00:00Z", b"29 February 2024"),
+        (b"2024-02-29T12:00:00Z", b""),
+    ],
+)
+def test_a_page_without_address_or_time_is_told(change: tuple[bytes, bytes]) -> None:
+    """It cannot be placed; the next record is read."""
+    found = read(changed(RECORDS[2], change) + RECORDS[3])
+    assert (found.numbers, found.reports) == ([3], ["crawl.warc.gz: SSE402 damaged: a page without address or time"])
+
+
+def test_a_page_in_segments_is_told() -> None:
+    """Only its first segment is read."""
+    first = record(2, headers=["WARC-Segment-Number: 1"])
+    found = read(first + record(9, b"x", http=[], kind="continuation") + RECORDS[3])
+    assert found.numbers == [2, 3]
+    assert found.reports == [f"{SOURCE}: SSE405 cut off by the crawler: the rest is in other records"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reports"),
+    [
+        (b"filedesc://IA-001.arc 0.0.0.0 20200101000000 text/plain 76\n1 0 Alexa\n", 1),
+        (gzipped(b"".join(map(gzipped, RECORDS))), 1),
+        (gzipped(b"org,ilo)/ 20200101 http://ilo.org text/html 200 X - - 10 0 crawl.warc.gz\n"), 1),
+        (b"".join(record(number, b"", kind=kind) for number, kind in enumerate(["request", "metadata", "warcinfo"])), 0),
+    ],
+)
+def test_archives_without_a_page(data: bytes, reports: int) -> None:
+    """What is no WARC is told: an ARC, an archive that was packed twice, an index.  Records that are no pages are none."""
+    found = read(data)
+    assert (found.numbers, [error.code for error in found.errors]) == ([], ["SSE402"] * reports)
 
 
 @every_form

@@ -183,7 +183,10 @@ class _Reader:
             record = _parsed(found)
         except OSError as error:
             found = found._replace(fault=_damaged(error))
-        capture = _empty_capture(record, file, found.offset) if record and record.record_type & _KINDS else None
+        capture = None
+        if record and record.record_type & _KINDS:
+            capture = _empty_capture(record, file, found.offset)
+            found = found if capture else found._replace(fault=_damaged("a page without address or time"))
         if record is None or capture is None:
             if found.fault:
                 self._tell(found.fault, file, found.offset)
@@ -201,7 +204,8 @@ class _Reader:
     def _with_content(self, capture: Capture, record: WarcRecord, media_type: str, found: Framed) -> Capture:
         content = unpacked(record.reader.read(), _codings(record), self._limit)
         body = content.body[: self._limit]
-        cut = record.headers.get("WARC-Truncated")
+        segments = "the rest is in other records" if record.headers.get("WARC-Segment-Number") else None
+        cut = record.headers.get("WARC-Truncated") or segments
         faults = (
             found.fault,
             _damaged(content.damage) if content.damage else None,

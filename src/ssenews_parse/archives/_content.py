@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssenews_parse._extras import needs
 
 with needs("archives"):
-    from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
+    from fastwarc.stream_io import BrotliReader, ZstdReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Content", "unpacked"]
 
 _CHUNK = 1 << 14
+
+_CUT = "its packed content is cut off"
+
+_CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+"""What is before a chunk of a message: its size, and the end of the chunk before it."""
 
 _DAMAGED = "its packed content is damaged"
 
@@ -60,7 +65,7 @@ def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
             made = unpacker.decompress(body, most)
         except zlib.error:
             continue
-        return made, None if unpacker.eof or len(made) == most else "its packed content is cut off"
+        return made, None if unpacker.eof or len(made) == most else _CUT
     return _as_it_is(body)
 
 
@@ -85,13 +90,27 @@ def _read(reader: Callable[[io.BytesIO], WarcReader]) -> Callable[[bytes, int], 
     return read
 
 
+def _joined(body: bytes, most: int) -> tuple[bytes, str | None]:
+    """Join the chunks of a message, up to one of no bytes.  The library's reader gives nothing of one that was cut off."""
+    made, at = bytearray(), 0
+    while len(made) < most and (head := _CHUNK_SIZE.match(body, at)):
+        at = head.end() + int(head[1], 16)
+        if at == head.end():
+            return bytes(made), None
+        made += body[head.end() : at]
+    if not made:
+        return _as_it_is(body)
+    why = None if len(made) >= most else _CUT if at >= len(body.rstrip()) else _DAMAGED
+    return bytes(made[:most]), why
+
+
 _CODINGS: dict[str, Callable[[bytes, int], tuple[bytes, str | None]]] = {
     "gzip": _inflated,
     "x-gzip": _inflated,
     "deflate": _inflated,
     "br": _read(BrotliReader),
     "zstd": _read(ZstdReader),
-    "chunked": _read(ChunkedReader),
+    "chunked": _joined,
     "identity": lambda body, _most: (body, None),
 }
 """What undoes a coding: bytes and how many to make at most, to bytes and what is wrong with the rest."""

@@ -24,7 +24,14 @@ _BLANK = b"\r\n\0"
 _AHEAD = 64
 """So many bytes show whether a record follows."""
 
-_HEADER_END = b"\r\n\r\n"
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_LINE_END = re.compile(rb"(?<!\r)\n")
+_NAMED = re.compile(rb"(?i)(?<=\n)(WARC-Type|Content-Length):[ \t]*")
+_NAMES = {name.lower(): name + b": " for name in (b"WARC-Type", b"Content-Length")}
+"""The fields that the library knows in this spelling alone; their names may have any case."""
+
+_FOLDED = re.compile(rb"\r\n[ \t]+")
+"""A line that goes on on the next one, as the oldest archives have them."""
 
 _LONGEST_HEADER = 1 << 16
 
@@ -91,13 +98,15 @@ def _record(stretch: Stretch, limit: int) -> Framed:
     """Take a record, whatever its header says of its length, up to where the next one begins."""
     offset = stretch.offset
     ahead = stretch.look(_LONGEST_HEADER)
-    header = ahead[: ahead.find(_HEADER_END) + len(_HEADER_END)]
+    end = _HEADER_END.search(ahead)
+    begun = ahead[: end.end()] if end else b""
+    header = _spelt(begun)
     length = _LENGTH.search(header)
     if length is None:
         stretch.skip(len(RECORD))
         _, passed = stretch.until(_NEXT, 0)
         return _nothing(offset, stretch.damage or f"a header that cannot be read, and {passed:,} bytes after it")
-    stretch.skip(len(header))
+    stretch.skip(len(begun))
     announced = int(length[1])
     content = stretch.take(min(announced, limit))
     skipped = stretch.skip(announced - len(content))
@@ -107,6 +116,12 @@ def _record(stretch: Stretch, limit: int) -> Framed:
         damage = None if following else stretch.damage
         return Framed(offset, header, content, size, _damaged(damage) if damage else None)
     return _of_wrong_length(Framed(offset, header, content, size, None), stretch, announced, limit)
+
+
+def _spelt(header: bytes) -> bytes:
+    """Return a header as most write it: each field on a line of its own, which ends with two signs."""
+    lines = _FOLDED.sub(b" ", _LINE_END.sub(b"\r\n", header))
+    return _NAMED.sub(lambda field: _NAMES[field[1].lower()], lines)
 
 
 def _of_wrong_length(record: Framed, stretch: Stretch, announced: int, limit: int) -> Framed:
