@@ -57,6 +57,38 @@ def test_a_full_disk_is_one_sentence(command: str) -> None:
     assert done.returncode == 2
 
 
+LONG = "News\n\nMay 2023\n\n" + "".join(f" {number}. Title {number * 7919} " + "\n\n" for number in range(1, 400))
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        ("parse long.txt -o out.json", "out.json"),
+        ("parse long.txt -o out.jsonl", "out.jsonl"),
+        ("parse long.txt -o out.csv", "out.csv"),
+        ("parse long.txt -o out.parquet", "out.parquet"),
+        ("merge long.txt -o out.atom", "out.atom"),
+        ("merge long.txt -o out.parquet", "out.parquet"),
+        ("report long.txt -o out.html", "out.html"),
+        ("parse long.txt --manifest out.json > /dev/null", "out.json"),
+        ("fmt --write out.txt", "out.txt"),
+    ],
+)
+def test_an_output_that_there_is_no_room_for_stays_as_it_was(command: str, output: str) -> None:
+    """The message names it, the old file is whole, and nothing is left behind."""
+    Path("long.txt").write_text(LONG, encoding="utf-8")
+    old = LONG if output == "out.txt" else "old"
+    Path(output).write_text(old, encoding="utf-8")
+    before = set(Path().iterdir())
+    limit = "0" if "manifest" in command else "1"
+    done = shell(f"ulimit -f {limit}; ssenews {command}")
+    assert f"{output}: File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {1, 2}
+    assert Path(output).read_text(encoding="utf-8") == old
+    assert set(Path().iterdir()) == before
+
+
 def test_nobody_to_say_it_to() -> None:
     """Where the standard error stream is full the exit code is all that is left."""
     for command in ("parse broken.txt", "merge page.txt", "parse missing.txt", "fmt --check page.txt", "parse page.txt -o a/b.csv"):

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ssenews_parse._reading.grammar import text as grammar
-from ssenews_parse._replacing import replacing
 from ssenews_parse.rows import ARCHIVE_COLUMNS
 
-from .writing import ROWS, columns
+from .writing import ROWS, columns, opened
 
 if TYPE_CHECKING:
     from .running import Run
@@ -42,8 +41,8 @@ def write_manifest(run: Run[Any], output: Output, where: Path | None) -> None:
             "left_out": [{"source": source, "why": why} for source, why in run.without_page],
         },
     }
-    with replacing(where) as new:
-        new.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    with opened(where) as file:
+        file.write(f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode())
 
 
 def _resource(run: Run[Any], output: Output, where: Path) -> dict[str, object]:
