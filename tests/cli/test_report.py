@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.archives.records import gzipped, page
+from tests.archives.records import gzipped, page, record
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run
 
 from ssenews_parse.reporting import examine, to_report
@@ -68,9 +68,14 @@ def test_a_report_never_replaces_what_it_reports_on() -> None:
     assert Path("page.txt").read_text("utf-8") == PAGE
 
 
-def test_a_report_on_a_web_archive_is_refused() -> None:
-    """Its pages have no text of their own that a report could show."""
-    Path("crawl.warc.gz").write_bytes(gzipped(page(1)))
-    result = run("report", "crawl.warc.gz", "-o", "report.html")
-    message = "report is for text, HTML and Markdown files: export a page of the web archive first"
-    assert (result.stderr, result.exit_code) == (f"Error: {message}\n", 2)
+def test_a_report_on_an_archive() -> None:
+    """Each listing has its part, with its text; a revisit repeats one, other pages are none, and damage is told."""
+    text = record(2, PAGE.encode(), kind="conversion", http=[])
+    again = record(3, b"", kind="revisit", headers=["WARC-Payload-Digest: sha1:1"])
+    Path("crawl.warc.gz").write_bytes(b"".join(map(gzipped, [page(1), text, again, record(4)])) + b"no member")
+    result = run("report", "crawl.warc.gz", "page.txt", "--quiet", "-o", "report.html")
+    report = Path("report.html").read_text("utf-8")
+    assert result.exit_code == 1
+    assert "SSE402" in result.stderr
+    assert [report.count(name) > 0 for name in ("ilo.org/1", "ilo.org/2", "ilo.org/3", "page.txt")] == [True, True, False, True]
+    assert '<span class="title">A fair day 9</span>' in report

@@ -36,7 +36,7 @@ from .options import (
 )
 from .reporting import examined, write_report
 from .running import Reading, Run, counted, failure_text
-from .tracing import evidence_drawn, trees_drawn
+from .tracing import evidence_drawn, trace_of, trace_of_file, trees_drawn
 from .writing import ROWS, made, write
 
 with needs("cli"):
@@ -140,11 +140,11 @@ def show(*, is_traced: bool, is_parsed: bool, **options: Unpack[InputOptions]) -
         raise click.UsageError("name a FILE, or let the page come from a pipe")
     options["names"] = options["names"] or ("-",)
     draws = [draw for draw, is_asked in ((evidence_drawn, is_traced), (trees_drawn, is_parsed)) if is_asked]
-    run = run_over(make=partial(_drawn, draws=draws), traced=bool(draws), **options)
+    run = run_over(make=partial(_drawn, draws=draws), trace=trace_of_file if draws else None, **options)
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _READABLE)
-    if draws:
-        _refuse_archives(run, "--trace and --tree are")
+    if draws and run.archived:
+        raise Refusal("--trace and --tree are for text, HTML and Markdown files: export a page of the web archive first")
     with run.readings(bar=False) as readings:
         for reading in readings:
             if reading.made is None:
@@ -152,11 +152,6 @@ def show(*, is_traced: bool, is_parsed: bool, **options: Unpack[InputOptions]) -
             for made in reading.made or ():
                 console.print(made, "")
     _end(run, quiet=True)
-
-
-def _refuse_archives(run: Run[Any], what: str) -> None:
-    if run.archived:
-        raise Refusal(f"{what} for text, HTML and Markdown files: export a page of the web archive first")
 
 
 def _drawn(
@@ -180,7 +175,7 @@ def parse(**options: Unpack[OutputOptions]) -> None:
     have one row per item; Atom is one feed of all items.  A file with a problem is reported and left out, unless --lenient is
     given.  It never stops the others.
     """
-    run = run_of(options, partial(made, form=options["form"]), traced=options["form"] in ROWS)
+    run = run_of(options, partial(made, form=options["form"]), trace=trace_of_file if options["form"] in ROWS else None)
     output = output_of(options)
     several = len(options["names"]) > 1 or not run.files[0].named or run.archived
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
@@ -295,8 +290,7 @@ def report(*, output: Path | int | None, quiet: bool, **options: Unpack[InputOpt
     It has the text of each file, with problems and remarks where they are, beside the records.  It is one file that needs no other,
     has no script, and loads nothing.
     """
-    run = run_over(make=examined, output=output, traced=True, **options)
-    _refuse_archives(run, "report is")
+    run = run_over(make=examined, output=output, trace=trace_of, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet, output=output)) as readings:
         write_report(run.tell(readings), output)
     _end(run, quiet=quiet)

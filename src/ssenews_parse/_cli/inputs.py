@@ -20,8 +20,11 @@ with needs("cli"):
     import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Unpack
+
+    from ssenews_parse.archives import Capture
+    from ssenews_parse.tracing import Trace
 
     from .options import OutputOptions, RunOptions
 
@@ -107,7 +110,9 @@ def output_of(options: OutputOptions) -> Output:
     return output
 
 
-def run_of(options: OutputOptions, make: Make[Made], *, traced: bool = False) -> Run[Made]:
+def run_of(
+    options: OutputOptions, make: Make[Made], *, trace: Callable[[File | Capture, str], Trace | None] | None = None
+) -> Run[Made]:
     return run_over(
         options["names"],
         make,
@@ -116,6 +121,6 @@ def run_of(options: OutputOptions, make: Make[Made], *, traced: bool = False) ->
         encoding=options["encoding"],
         lenient=options["lenient"],
         url=options["url"],
-        traced=traced,
+        trace=trace,
         show_traceback=options["show_traceback"],
     )

@@ -16,6 +16,11 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ssenews_parse.archives import Capture
+    from ssenews_parse.tracing import Trace
+
+    from .files import File
+
 __all__ = [
     "FmtOptions",
     "InputOptions",
@@ -56,7 +61,7 @@ class RunOptions(TypedDict, total=False):
     encoding: str
     lenient: bool
     url: str | None
-    traced: bool
+    trace: Callable[[File | Capture, str], Trace | None] | None
     show_traceback: bool
 
 

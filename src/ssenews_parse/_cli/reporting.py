@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["examined", "write_report"]
 
 
-def examined(page: NewsPage, problems: list[ParseError], remarks: tuple[Remark, ...], told: Trace | None) -> Examined:
-    """Return what a report shows of a page."""
-    assert told
+def examined(page: NewsPage, problems: list[ParseError], remarks: tuple[Remark, ...], told: Trace | None) -> Examined | None:
+    """Return what a report shows of a page; a revisit has no part of its own: its text is that of the capture that it repeats."""
+    if told is None:
+        return None
     return Examined(text=told.text, page=page, problems=problems, remarks=remarks, fields=fields_of(told))
 
 
-def write_report(readings: Iterable[Reading[Examined]], output: Path | int | None) -> None:
+def write_report(readings: Iterable[Reading[Examined | None]], output: Path | int | None) -> None:
     """Write one report on all files that could be read; without any nothing is written."""
     parts = [reading.made for reading in readings if reading.made is not None]
     if parts:

@@ -25,7 +25,6 @@ from ssenews_parse.records import one_line_name
 from ssenews_parse.showing import problem_text, remark_text, visible
 
 from .archiving import Archives
-from .tracing import trace_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,7 +95,7 @@ class Run(Generic[Made]):
         encoding: str = "utf-8",
         lenient: bool = True,
         url: str | None = None,
-        traced: bool = False,
+        trace: Callable[[File | Capture, str], Trace | None] | None = None,
         show_traceback: bool = False,
     ) -> None:
         self.files = files
@@ -104,7 +103,7 @@ class Run(Generic[Made]):
         self._encoding = encoding
         self._lenient = lenient
         self.archives = Archives(url)
-        self._traced = traced
+        self._trace = trace
         self._show_traceback = show_traceback
         self.console = plain_console(stderr=True)
         self.items = self.problems = self.remarks = self.left_out = 0
@@ -181,7 +180,8 @@ class Run(Generic[Made]):
         page = listing.page if self._lenient or not listing.problems else None
         self.left_out += page is not listing.page
         remarks = () if page is None else lint(page)
-        made = None if page is None else self._make(page, listing.problems, remarks, None)
+        told = self._trace(listing.capture, self._encoding) if page and listing.capture and self._trace else None
+        made = None if page is None else self._make(page, listing.problems, remarks, told)
         return self._told(Reading(listing.source, page, listing.problems, None, remarks, made, listing.capture))
 
     def _told(self, reading: Reading[Made]) -> Reading[Made]:
@@ -202,7 +202,7 @@ class Run(Generic[Made]):
             if failure is None:
                 page = self._page(file, problems)
                 remarks = lint(page)
-                made = self._make(page, problems, remarks, trace_of_file(file, self._encoding) if self._traced else None)
+                made = self._make(page, problems, remarks, self._trace(file, self._encoding) if self._trace else None)
         except ParseError as error:
             problems.append(error)
         except (MemoryError, ModuleNotFoundError):

@@ -12,6 +12,8 @@ from ssenews_parse.records import NewsItem
 from ssenews_parse.showing import visible
 from ssenews_parse.tracing import rules, trace, trace_html, trace_markdown, tree
 
+from .files import File
+
 with needs("cli"):
     from rich.console import Group
     from rich.table import Table
@@ -22,20 +24,36 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from ssenews_parse.archives import Capture
     from ssenews_parse.tracing import Evidence, Trace
 
-    from .files import File
-
-__all__ = ["evidence_drawn", "trace_of_file", "trees_drawn"]
+__all__ = ["evidence_drawn", "trace_of", "trace_of_file", "trees_drawn"]
 
 
-def trace_of_file(file: File, encoding: str) -> Trace:
-    """Read a file once more, and keep where its fields come from."""
+def trace_of(read: File | Capture, encoding: str) -> Trace | None:
+    """Read a file or a capture once more, and keep where its fields come from; the text of a revisit is elsewhere."""
+    if isinstance(read, File):
+        return trace_of_file(read, encoding)
+    return None if read.is_revisit else _trace_of_capture(read)
+
+
+def trace_of_file(file: File | Capture, encoding: str) -> Trace | None:
+    """Do so for a file alone: captures are many, and engines give their rows without a trace."""
+    if not isinstance(file, File):
+        return None
     data = file.read()
     if file.form == "html":
         return trace_html(data, source=file.source)
     text, _ = decoded(data, encoding)
     return (trace_markdown if file.form == "markdown" else trace)(text, source=file.source)
+
+
+def _trace_of_capture(capture: Capture) -> Trace:
+    from ssenews_parse.archives._listings import encoding_of, html_of
+
+    if capture.is_html:
+        return trace_html(html_of(capture), source=capture.source, base_url=capture.url)
+    return trace(decoded(capture.body, encoding_of(capture) or "utf-8")[0], source=capture.source)
 
 
 def evidence_drawn(told: Trace) -> RenderableType:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ._captures import Capture
 
-__all__ = ["Listing", "Originals", "listings", "may_be_listing", "parse_archive"]
+__all__ = ["Listing", "Originals", "encoding_of", "html_of", "listings", "may_be_listing", "parse_archive"]
 
 _YEARS = tuple(re.compile(rb"%b\d\d(?:/\d\d/\d\d)?\s*[<\n,]" % century) for century in (b"19", b"20"))
 """A year at the end of a text, in any language.  Patterns that begin with fixed signs are searched six times as fast as others."""
@@ -178,11 +178,19 @@ def _goes_on(url: str) -> bool:
 def _page(capture: Capture, problems: list[ParseError]) -> NewsPage:
     """Parse a capture, which is HTML or text."""
     source, tell = capture.source, problems.append
-    charset = map_encoding_to_html5(capture.charset, fallback_utf8=False) if capture.charset else None
-    if not capture.is_html:
-        return parse_bytes(capture.body, encoding=charset or "utf-8", source=source, on_error=tell)
-    html: str | bytes = capture.body
-    if charset:
-        with suppress(UnicodeError):  # the page knows better
-            html = capture.body.decode(charset)
-    return parse_html(html, source=source, base_url=capture.url, on_error=tell)
+    if capture.is_html:
+        return parse_html(html_of(capture), source=source, base_url=capture.url, on_error=tell)
+    return parse_bytes(capture.body, encoding=encoding_of(capture) or "utf-8", source=source, on_error=tell)
+
+
+def encoding_of(capture: Capture) -> str | None:
+    """Return the encoding that the server named, as browsers understand it."""
+    return map_encoding_to_html5(capture.charset, fallback_utf8=False) if capture.charset else None
+
+
+def html_of(capture: Capture) -> str | bytes:
+    """Return the HTML of a capture; its bytes where its server named no encoding, or a wrong one: the page knows better."""
+    if encoding := encoding_of(capture):
+        with suppress(UnicodeError):
+            return capture.body.decode(encoding)
+    return capture.body
