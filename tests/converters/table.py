@@ -142,6 +142,8 @@ def _soup(html: str) -> str:
 
 _ALT = "prints the text of images, which looks like a kicker or a title"
 _STAR = "writes a literal star as the sign of emphasis"
+_LISTED = "writes a dash, a plus or a star that begins a title as the mark of a list"
+_MARKS = {"- first": _LISTED, "+ first": _LISTED, "* first": _LISTED}
 _SPACED = "moves the spaces around & and <"
 _DROPS = "drops the title of the page, or the titles of items"
 _LINES = {
@@ -168,11 +170,14 @@ CONVERTERS: dict[str, Converter] = {
         (no_addresses, footer_too),
         _HTML2TEXT,
     ),
-    "markdownify": Converter(markdownify.markdownify, parse_markdown, (head_too, footer_too)),
+    "markdownify": Converter(markdownify.markdownify, parse_markdown, (head_too, footer_too), _MARKS),
     "markdownify with #": Converter(
-        lambda html: str(markdownify.markdownify(html, heading_style="ATX", bullets="-")), parse_markdown, (head_too, footer_too)
+        lambda html: str(markdownify.markdownify(html, heading_style="ATX", bullets="-")),
+        parse_markdown,
+        (head_too, footer_too),
+        _MARKS,
     ),
-    "markitdown": Converter(_by_markitdown, parse_markdown, (footer_too,)),
+    "markitdown": Converter(_by_markitdown, parse_markdown, (footer_too,), _MARKS),
     "pandoc plain": Converter(_pandoc("plain"), parse),
     "pandoc gfm": Converter(_pandoc("gfm"), parse_markdown),
     "pandoc markdown": Converter(_pandoc("markdown"), parse_markdown, (typed_signs,)),
@@ -180,7 +185,7 @@ CONVERTERS: dict[str, Converter] = {
         lambda html: str(html_to_markdown.convert(html).content),
         parse_markdown,
         (footer_only,),
-        {"*…*": _STAR, "* first": _STAR},
+        {"*…*": _STAR, **_MARKS},
     ),
     "beautifulsoup": Converter(_soup, parse, (no_numbers,), _LINES),
     "selectolax": Converter(_selectolax, parse, (no_numbers,), _LINES),
@@ -189,7 +194,10 @@ CONVERTERS: dict[str, Converter] = {
         lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)), parse_markdown
     ),
     "lynx": Converter(
-        _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"), parse, (), _LINES
+        _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"),
+        parse,
+        (),
+        {**_LINES, **_MARKS},
     ),
     "w3m": Converter(_run("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8"), parse, (), _LINES),
 }

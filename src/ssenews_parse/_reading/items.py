@@ -102,14 +102,21 @@ def _lines_of(blocks: Sequence[Block]) -> list[Block]:
 
 _WIDE = 60
 """A text browser breaks lines, if it breaks any, behind so many signs."""
+_LONG = 45
+"""A line that is no sentence has so many signs if it was broken."""
 
 
 def _unbroken(lines: list[Block]) -> list[Block]:
-    """Put lines together that a text browser broke: the next word had no room in the widest line of the item."""
+    """Put lines together that a text browser broke: the next word had no room in the widest line of the item.
+
+    Behind the date so are long lines that are no sentence.
+    """
     width = max((len(line.text) for line in lines), default=0)
-    found = lines[:1]
+    found, is_dated = lines[:1], False
     for before, line in pairwise(lines):
-        is_broken = width >= _WIDE and len(before.text) + len(line.text.split(" ", 1)[0]) >= width
+        is_dated = is_dated or when(before.text) is not None
+        goes_on = is_dated and len(before.text) >= _LONG and not compiled("SENTENCE").fullmatch(before.text)
+        is_broken = goes_on or (width >= _WIDE and len(before.text) + len(line.text.split(" ", 1)[0]) >= width)
         if is_broken and not (when(before.text) or when(line.text) or before.is_credit):
             last = found[-1]
             found[-1] = last._replace(lines=last.lines + line.lines, starts=last.starts + line.starts, end=line.end)
