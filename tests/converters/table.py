@@ -189,7 +189,9 @@ CONVERTERS: dict[str, Converter] = {
     ),
     "beautifulsoup": Converter(_soup, parse, (no_numbers,), _LINES),
     "selectolax": Converter(_selectolax, parse, (no_numbers,), _LINES),
-    "trafilatura": Converter(lambda html: str(trafilatura.extract(html)), parse, (), {"links in boxes": _DROPS, **_LINES}),
+    "trafilatura": Converter(
+        lambda html: str(trafilatura.extract(html)), parse, (), {"alone": _DROPS, "links in boxes": _DROPS, **_LINES}
+    ),
     "trafilatura markdown": Converter(
         lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)), parse_markdown
     ),

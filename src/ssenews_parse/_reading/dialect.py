@@ -53,7 +53,7 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """Match a line, set in, directly below another."""
-    return re.compile(rf"\S\n{pattern('SPACE')}{{2,}}({pattern('TEXT')})")
+    return re.compile(rf"(?<=\S)\n{pattern('SPACE')}{{2,}}({pattern('TEXT')})")
 
 
 def _is_doubled(text: str, start: int) -> bool:
