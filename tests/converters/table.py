@@ -145,7 +145,7 @@ _STAR = "writes a literal star as the sign of emphasis"
 _LISTED = "writes a dash, a plus or a star that begins a title as the mark of a list"
 _MARKS = {"- first": _LISTED, "+ first": _LISTED, "* first": _LISTED}
 _SPACED = "moves the spaces around & and <"
-_DROPS = "drops the title of the page, or the titles of items"
+_DROPS = "drops the title of the page, its headings, or the titles of items"
 _LINES = {
     "an image with a text": _ALT,
     "signs": "prints a line for each block, without marks: a line like a date, a heading or a credit is taken for one",
@@ -193,7 +193,10 @@ CONVERTERS: dict[str, Converter] = {
         lambda html: str(trafilatura.extract(html)), parse, (), {"alone": _DROPS, "links in boxes": _DROPS, **_LINES}
     ),
     "trafilatura markdown": Converter(
-        lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)), parse_markdown
+        lambda html: str(trafilatura.extract(html, output_format="markdown", include_links=True)),
+        parse_markdown,
+        (),
+        {"alone": _DROPS, "links in boxes": _DROPS},
     ),
     "lynx": Converter(
         _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"),
