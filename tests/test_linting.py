@@ -174,8 +174,7 @@ CASES = [
     Case(
         "a title as summary",
         item("A mill opens", "A mill opens"),
-        "1 SSE920 the same text twice in one item: A mill opens\n"
-        "1 SSE940 a paragraph of a summary that is no sentence: A mill opens",
+        "1 SSE920 the same text twice in one item: A mill opens",
     ),
     Case(
         "a title of two equal halves",
@@ -192,11 +191,6 @@ CASES = [
         "a line among sentences, where no number tells items apart",
         "News\nOvens\n2 May 2023\nThey bake.\nMills\n1 May 2023\nThey turn.\nThey stop.\nBoats at rest\nNets\n30 April 2023",
         "5 SSE921 a text in which several items may be: Boats at rest",
-    ),
-    Case(
-        "a line that is no sentence, among a few",
-        "News\nOvens\n2 May 2023\nThey bake.\nMills\n1 May 2023\nThey turn.\nBoats at rest\nNets\n30 April 2023",
-        "5 SSE940 a paragraph of a summary that is no sentence: Boats at rest",
     ),
     Case(
         "dates behind the list",
@@ -282,8 +276,7 @@ CASES = [
     Case(
         "a title that is a kicker",
         f"{kickers(3)}\n\n  4. News\n\n    1 May 2023\n\n    Title 4",
-        "19 SSE933 a title that is the kicker of other items: News\n"
-        "19 SSE940 a paragraph of a summary that is no sentence: Title 4",
+        "19 SSE933 a title that is the kicker of other items: News",
     ),
     Case(
         "two lost titles",
@@ -369,7 +362,7 @@ CASES = [
     Case("bullets with dates above a numbered list", "  • A\n\n    3 May 2023\n\nB\n\n  1. C\n\n    2 May 2023"),
     Case(
         "the foot of a page in its last summary",
-        item("A", "Bakers meet in Lae.", "1 of 12", date="1 May 2023"),
+        item("A", *["Bakers meet in Lae."] * 7, "1 of 12", date="1 May 2023"),
         "1 SSE940 a paragraph of a summary that is no sentence: 1 of 12",
     ),
     Case(
@@ -380,8 +373,8 @@ CASES = [
     Case("a text after the list", f"{item('A', 'Bakers', date='1 May 2023')}\n\nContact"),
     Case(
         "a title without its date, on a page without marks",
-        "News\n\nMay 2023\n\nA\n\n2 May 2023\n\nBakers meet.\n\nB\n\n1 May 2023\n\nIt opens.\n\nA mill",
-        "11 SSE940 a paragraph of a summary that is no sentence: A mill",
+        "News\n\nMay 2023\n\nA\n\n2 May 2023\n\n" + "Bakers meet.\n\n" * 6 + "B\n\n1 May 2023\n\nIt opens.\n\nA mill",
+        "21 SSE940 a paragraph of a summary that is no sentence: A mill",
     ),
     Case(
         "a kicker that stands once, on a page without marks",

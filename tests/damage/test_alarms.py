@@ -24,6 +24,9 @@ LOOKS = {"SSE909", "SSE910", "SSE911", "SSE912", "SSE913", "SSE914"}
 ONCE = {f"SSE{number}" for number in (921, 922, 923, 924, 925, 926, 927, 928, 929, 930, 932, 933, 934, 935, 936, 937, 938)}
 """What is said once a page."""
 
+CONVERTED = [f"SSE{number}" for number in range(939, 945)]
+"""What converters leave of other things."""
+
 TRUE: dict[str, set[str]] = {
     "odd-dates-cut": {"SSE909"},
     "odd-dates-in-brackets": {"SSE909"},
@@ -54,6 +57,12 @@ def test_sound_strings_look_like_nothing_else(told: list[tuple[int, Counter[str]
 def test_what_is_said_once_a_page_is_rare(told: list[tuple[int, Counter[str]]]) -> None:
     """Of all these codes together at most one page in 20 has any."""
     assert sum(bool(ONCE & {*codes}) for _, codes in told) * 20 <= len(told)
+
+
+@pytest.mark.parametrize("code", CONVERTED)
+def test_sound_pages_hold_nothing_of_converters(told: list[tuple[int, Counter[str]]], code: str) -> None:
+    """Of each code at most one page in 100 has any."""
+    assert sum(code in codes for _, codes in told) * 100 <= len(told)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

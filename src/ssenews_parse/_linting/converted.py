@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from . import looks
 from .catalogue import brief, remark
@@ -20,11 +21,14 @@ __all__ = ["after", "of_page"]
 _SOME = 2
 """More items than these make a habit."""
 
+_FEW = 8
+"""One in so many is an exception."""
+
 _SHORT = 60
 """A longer line is a sentence that lacks its full stop."""
 
-_BRIEF = 30
-"""A kicker is no longer."""
+_WORDS = 16
+"""A title of one or two words is no wider."""
 
 _Placed = tuple["NewsItem", tuple[int, int]]
 """An item and the indices of its section and of itself."""
@@ -46,15 +50,17 @@ def _menus(placed: list[_Placed]) -> Iterator[Remark]:
 
 
 def after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
-    """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart."""
-    is_unmarked = _is_unmarked(placed)
-    if page.postamble is not None:
+    """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
+
+    A line says nothing where other summaries have lines, too.
+    """
+    paragraphs = [(pair, text) for pair in placed for text in (pair[0].summary or "").split("\n\n") if text]
+    lines = [(pair, text) for pair, text in paragraphs if _is_line(text)]
+    if page.postamble is not None or not lines or len(lines) * _FEW > len(paragraphs):
         return
-    for item, place in placed if is_unmarked else placed[-1:]:
-        paragraphs = item.summary.split("\n\n") if item.summary else []
-        if lines := [text for text in (paragraphs if is_unmarked else paragraphs[-1:]) if _is_line(text)]:
-            yield remark("SSE940", item.line, f"sections[{place[0]}].items[{place[1]}].summary", text=brief(lines[-1]))
-            return
+    (item, (i, j)), text = lines[0] if _is_unmarked(placed) else lines[-1]
+    if _is_unmarked(placed) or (item is placed[-1][0] and (item.summary or "").endswith(text)):
+        yield remark("SSE940", item.line, f"sections[{i}].items[{j}].summary", text=brief(text))
 
 
 def _is_unmarked(placed: list[_Placed]) -> bool:
@@ -66,11 +72,11 @@ def _without_numbers(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     if not _is_unmarked(placed):
         return
     above = (page.preamble or "").rpartition("\n\n")[2]
-    if above and _is_line(above):
-        yield remark("SSE941", None, "preamble", text=brief(above))
     times = Counter(item.kicker for item, _ in placed)
+    if above and _is_line(above) and placed and placed[0][0].kicker is None and times[None] == 1:
+        yield remark("SSE941", None, "preamble", text=brief(above))
     alone = [pair for pair in placed if pair[0].kicker and pair[0].title is None and times[pair[0].kicker] == 1]
-    if alone and max(times.values()) > 1:  # else none is repeated, which has a remark of its own
+    if alone and max(times.values()) == _SOME == len(placed) - 1:  # where more are equal, they are kickers
         yield _of(alone[0], "SSE942", "kicker")
 
 
@@ -79,10 +85,16 @@ def _is_line(text: str) -> bool:
 
 
 def _titles(placed: list[_Placed]) -> Iterator[Remark]:
-    """Yield the first title that other items have, too, if it is as short as a kicker."""
-    times = Counter(item.title for item, _ in placed if item.title and len(item.title) <= _BRIEF)
-    if times and (common := times.most_common(1)[0])[1] > _SOME:
-        yield _of(next(pair for pair in placed if pair[0].title == common[0]), "SSE944", "title")
+    """Yield the first title that other items have, too, where most titles are as short as a kicker and repeated."""
+    times = Counter(item.title for item, _ in placed if item.title and not item.kicker)
+    repeated = {title for title, count in times.items() if count > 1 and _width(title) <= _WORDS}
+    if repeated and max(times.values()) > _SOME and 4 * sum(times[title] for title in repeated) >= 3 * times.total():
+        yield _of(next(pair for pair in placed if pair[0].title in repeated), "SSE944", "title")
+
+
+def _width(text: str) -> int:
+    """Return how wide a text is: a sign of Chinese or Japanese says as much as two letters."""
+    return sum(1 + (east_asian_width(sign) in {"W", "F"}) for sign in text)
 
 
 def _empty(page: NewsPage) -> Iterator[Remark]:

@@ -94,7 +94,8 @@ def _beginning() -> re.Pattern[str]:
     """Match white space and signs that nobody sees at the beginning of a line, before its end, a mark or a credit."""
     run = rf"(?:[^\S\r\n]|{pattern('UNSEEN')}|{literal('NO_BREAK_SPACE')})++"
     numbers = rf"{pattern('NUMBER')}|{pattern('OTHER_NUMBER')}"
-    return re.compile(rf"(?:\A|(?<=[\r\n])){run}(?=[\r\n]|\Z|{numbers}|{pattern('BULLET')}|-(?:\s|\Z)|{pattern('CREDIT_SIGN')})")
+    bullets = rf"{pattern('BULLET')}|{pattern('OTHER_BULLET')}|-(?:\s|\Z)"
+    return re.compile(rf"(?:\A|(?<=[\r\n])){run}(?=[\r\n]|\Z|{numbers}|{bullets}|{pattern('CREDIT_SIGN')})")
 
 
 def hides(line: str) -> bool:
