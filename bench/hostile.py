@@ -253,7 +253,7 @@ MARKDOWN: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "Markdown: items in one line": ("", _counted("1. A day {} 2 May 2023 we bake\n")),
     "Markdown: one item of many numbers": ("1. a", _again(" 1")),
     "Markdown: references": (_MARKDOWN_OPENING, _counted("[a{0}]: b{0}\n")),
-    "Markdown: control characters": (_MARKDOWN_OPENING, _again("\x01")),
+    "Markdown: control characters": (_MARKDOWN_OPENING, _again("\x01 words between, and more of them")),
     "Markdown: é": (_MARKDOWN_OPENING, _again("é\n\n")),
 }
 """Families of Markdown."""
