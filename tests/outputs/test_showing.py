@@ -74,6 +74,8 @@ Octobre 2022 ──────────────────────�
                    item
 
   4                [bold]Un four[/bold] :smile:
+                   ! 25 SSE913 holds a sign of Markdown,
+                   HTML or the like: [/bold]
 
 Août 2022 ──────────────────────────────────────────────────
 
