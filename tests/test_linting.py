@@ -174,7 +174,8 @@ CASES = [
     Case(
         "a title as summary",
         item("A mill opens", "A mill opens"),
-        "1 SSE920 the same text twice in one item: A mill opens",
+        "1 SSE920 the same text twice in one item: A mill opens\n"
+        "1 SSE940 a paragraph of a summary that is no sentence: A mill opens",
     ),
     Case(
         "a title of two equal halves",

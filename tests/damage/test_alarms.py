@@ -61,8 +61,8 @@ def test_what_is_said_once_a_page_is_rare(told: list[tuple[int, Counter[str]]]) 
 
 @pytest.mark.parametrize("code", CONVERTED)
 def test_sound_pages_hold_nothing_of_converters(told: list[tuple[int, Counter[str]]], code: str) -> None:
-    """Of each code at most one page in 100 has any."""
-    assert sum(code in codes for _, codes in told) * 100 <= len(told)
+    """Of each code at most one page in 12 has any: with few items, or where only dates tell them apart."""
+    assert sum(code in codes for _, codes in told) * 12 <= len(told)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

@@ -21,8 +21,11 @@ __all__ = ["after", "of_page"]
 _SOME = 2
 """More items than these make a habit."""
 
-_FEW = 8
+_FEW = 6
 """One in so many is an exception."""
+
+_SMALL = 3
+"""A list of so few items has no habits."""
 
 _SHORT = 60
 """A longer line is a sentence that lacks its full stop."""
@@ -52,11 +55,11 @@ def _menus(placed: list[_Placed]) -> Iterator[Remark]:
 def after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
 
-    A line says nothing where other summaries have lines, too.
+    A line says nothing where other summaries have lines, too, unless there are hardly any.
     """
     paragraphs = [(pair, text) for pair in placed for text in (pair[0].summary or "").split("\n\n") if text]
     lines = [(pair, text) for pair, text in paragraphs if _is_line(text)]
-    if page.postamble is not None or not lines or len(lines) * _FEW > len(paragraphs):
+    if page.postamble is not None or not lines or (len(placed) > _SMALL and len(lines) * _FEW > len(paragraphs)):
         return
     (item, (i, j)), text = lines[0] if _is_unmarked(placed) else lines[-1]
     if _is_unmarked(placed) or (item is placed[-1][0] and (item.summary or "").endswith(text)):
@@ -73,10 +76,10 @@ def _without_numbers(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
         return
     above = (page.preamble or "").rpartition("\n\n")[2]
     times = Counter(item.kicker for item, _ in placed)
-    if above and _is_line(above) and placed and placed[0][0].kicker is None and times[None] == 1:
+    if above and _is_line(above):
         yield remark("SSE941", None, "preamble", text=brief(above))
     alone = [pair for pair in placed if pair[0].kicker and pair[0].title is None and times[pair[0].kicker] == 1]
-    if alone and max(times.values()) == _SOME == len(placed) - 1:  # where more are equal, they are kickers
+    if alone and max(times.values()) > 1:  # else none is repeated, which has a remark of its own
         yield _of(alone[0], "SSE942", "kicker")
 
 
