@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from statistics import median
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from ssenews_parse import ParseError
 
 DOUBLINGS = 3
-SMALLEST = int(os.environ.get("GROWTH_FROM", "160")) * KB
-SIZES = [SMALLEST, SMALLEST << DOUBLINGS]
+SIZES = [160 * KB, 160 * KB << DOUBLINGS]
 LIMIT = 2.5
 """What a doubling may cost; one that grows with the square costs 4."""
 
