@@ -7,6 +7,8 @@ import re
 from typing import Any, NamedTuple, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssenews_parse import NewsItem, NewsPage, Section, lint, parse
 from ssenews_parse.linting import REMARKS
@@ -462,3 +464,46 @@ def test_a_remark_names_the_field() -> None:
         ("SSE911", "sections[0].topic"),
         ("SSE909", "sections[0].items[0].summary"),
     ]
+
+
+def test_an_entry_of_a_menu_may_have_no_title() -> None:
+    """The remark names the first that has one."""
+    entries = [NewsItem(summary="Home"), NewsItem(title="Topics")]
+    page = NewsPage(sections=[Section(items=[*entries, NewsItem(number=1, title="A mill opens")])])
+    assert [(made.code, made.path) for made in lint(page) if made.code == "SSE939"] == [("SSE939", "sections[0].items[1].title")]
+
+
+_TEXTS = st.sampled_from([None, "News", "A mill opens", "Bread is cheaper.", "May 2023", "1 of 12"])
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.sampled_from([None, 1, 2]), st.booleans(), _TEXTS, _TEXTS, _TEXTS).filter(lambda drawn: any(drawn[2:])),
+            min_size=1,
+            max_size=5,
+        ),
+        max_size=3,
+    ),
+    _TEXTS,
+    _TEXTS,
+)
+def test_any_records_can_be_looked_at(sections: list[list[Any]], preamble: str | None, postamble: str | None) -> None:
+    """Items may lack what texts never lose, such as a title without date and kicker: each remark names a field of the page."""
+    page = NewsPage(
+        preamble=preamble,
+        postamble=postamble,
+        sections=[
+            Section(
+                items=[
+                    NewsItem(
+                        number=number, date=dt.date(2023, 5, 4) if is_dated else None, kicker=kicker, title=title, summary=summary
+                    )
+                    for number, is_dated, kicker, title, summary in items
+                ]
+            )
+            for items in sections
+        ],
+    )
+    for made in lint(page):
+        assert made.path == "" or made.path.split(".")[0].split("[")[0] in {"title", "preamble", "postamble", "sections"}

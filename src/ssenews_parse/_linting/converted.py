@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Remark
 
-__all__ = ["after", "of_page"]
+__all__ = ["around", "of_page"]
 
 _SOME = 2
 """More items than these make a habit."""
@@ -40,7 +40,7 @@ _Placed = tuple["NewsItem", tuple[int, int]]
 def of_page(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     """Yield what may be something else than it was read as."""
     yield from _menus(placed)
-    yield from _without_numbers(page, placed)
+    yield from _kickers(placed)
     yield from _titles(placed)
     yield from _empty(page)
 
@@ -48,11 +48,20 @@ def of_page(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
 def _menus(placed: list[_Placed]) -> Iterator[Remark]:
     """Yield the first of the items without number and date that stand above all numbers."""
     first = next((index for index, (item, _) in enumerate(placed) if item.number is not None), 0)
-    if first and all(item.date is None for item, _ in placed[:first]):
-        yield _of(placed[0], "SSE939", "title")
+    titled = next((pair for pair in placed[:first] if pair[0].title is not None), None)
+    if titled and all(item.date is None for item, _ in placed[:first]):
+        yield _of(titled, "SSE939", "title")
 
 
-def after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def around(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield what may be read into the list, or out of it, at its ends."""
+    above = (page.preamble or "").rpartition("\n\n")[2]
+    if above and _is_line(above) and _is_unmarked(placed):
+        yield remark("SSE941", None, "preamble", text=brief(above))
+    yield from _after(page, placed)
+
+
+def _after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
 
     A line says nothing where other summaries have lines, too, unless there are hardly any.
@@ -70,14 +79,11 @@ def _is_unmarked(placed: list[_Placed]) -> bool:
     return all(item.number is None for item, _ in placed)
 
 
-def _without_numbers(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
-    """Yield what may be something else where nothing but dates tells items apart."""
+def _kickers(placed: list[_Placed]) -> Iterator[Remark]:
+    """Yield a kicker that may be a title, where nothing but dates tells items apart."""
     if not _is_unmarked(placed):
         return
-    above = (page.preamble or "").rpartition("\n\n")[2]
     times = Counter(item.kicker for item, _ in placed)
-    if above and _is_line(above):
-        yield remark("SSE941", None, "preamble", text=brief(above))
     alone = [pair for pair in placed if pair[0].kicker and pair[0].title is None and times[pair[0].kicker] == 1]
     if alone and max(times.values()) > 1:  # else none is repeated, which has a remark of its own
         yield _of(alone[0], "SSE942", "kicker")

@@ -49,7 +49,7 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     yield from _unnumbered(page, placed)
     yield from _outside(page, placed)
     cut = [*_cut(page, placed), *_holding_more(placed)]
-    yield from cut or converted.after(page, placed)
+    yield from cut or converted.around(page, placed)
     yield from converted.of_page(page, placed)
 
 
