@@ -53,7 +53,7 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """Match a line, set in, directly below another."""
-    return re.compile(rf"(?<=\S)\n{pattern('SPACE')}{{2,}}({pattern('TEXT')})")
+    return re.compile(rf"\n(?<=\S\n){pattern('SPACE')}{{2,}}({pattern('TEXT')})")  # what begins with a fixed sign is found fast
 
 
 def _is_doubled(text: str, start: int) -> bool:
