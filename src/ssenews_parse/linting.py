@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._linting import layout, looks, order, strings
 from ._linting.catalogue import REMARKS, Remark, brief, remark
+from ._linting.placed import path_of
 from .records import NewsPage
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _remarks(page: NewsPage) -> Iterator[Remark]:
         for j, item in enumerate(section.items):
             if (same := _same(item)) in seen:
                 title = brief(item.title or item.kicker or str(item.summary))
-                yield remark("SSE905", item.line, f"sections[{i}].items[{j}]", title=title)
+                yield remark("SSE905", item.line, path_of((i, j)), title=title)
             seen.add(same)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from attrs import evolve
 
 from ._linting.catalogue import Remark, remark
+from ._linting.placed import path_of, placed_items
 from ._reading.addresses import document_of
 from .records import Credit, NewsItem, NewsPage, Section
 
@@ -136,7 +137,7 @@ def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
     >>> found.message, found.line, found.path
     ('nearly the same title on 2023-05-25: Bakers met in Lome; before: Bakers meet in Lomé', 9, 'sections[0].items[1]')
     """
-    paths = [f"sections[{i}].items[{j}]" for i, section in enumerate(page.sections) for j in range(len(section.items))]
+    paths = [path_of(place) for _, place in placed_items(page)]
     items = page.items
     days: defaultdict[dt.date, dict[str, int]] = defaultdict(dict)
     for place, item in enumerate(items):

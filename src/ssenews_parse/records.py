@@ -90,6 +90,17 @@ def one_line_name(name: str) -> str:
     return UNFIT.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
 
 
+def heading_name(section: Section) -> str | None:
+    """Return the heading of a section as one text: 2023-05 for a month, 2023 for a year, or the topic; None if it has none.
+
+    >>> heading_name(Section(year=2023, month=5)), heading_name(Section(year=2023))
+    ('2023-05', '2023')
+    """
+    if section.year is None:
+        return section.topic
+    return f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"
+
+
 def _running_text(record: object, attribute: Attribute[Any], value: object) -> None:
     text = plain(value)
     for paragraph in text.split("\n\n") if isinstance(text, str) else [text]:

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
 from ._notes import notes
 from .errors import ParseError
 from .linting import Remark
-from .records import NewsItem, NewsPage, Section
+from .records import NewsItem, NewsPage, heading_name
 from .tracing import Trace, decided
 
 __all__ = ["ARCHIVE_COLUMNS", "COLUMNS", "ArchiveRow", "Column", "Row", "to_rows"]
@@ -128,7 +128,7 @@ def to_rows(
             source=page.source if source is None else source,
             page_title=page.title,
             language=page.language,
-            section=_heading(section),
+            section=heading_name(section),
             section_year=section.year,
             section_month=section.month,
             section_topic=section.topic,
@@ -158,9 +158,3 @@ def to_rows(
 def _decided(item: NewsItem, trace: Trace | None) -> str | None:
     found = decided(trace[item]) if trace else {}
     return " ".join(f"{name}={by}" for name, by in found.items()) or None
-
-
-def _heading(section: Section) -> str | None:
-    if section.year is None:
-        return section.topic
-    return f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"

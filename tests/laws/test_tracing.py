@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.golden_files import TEXTS, read
 from tests.laws.drawing import any_texts
 from tests.laws.test_tidy import PAGES, damaged
-from tests.oracle.evidence import check_evidence, check_places, check_trace
+from tests.oracle.evidence import check_evidence, check_places, check_trace, traced
 from tests.outputs.site import site_pages
 from tests.structure.test_html import PIECES, dateline, html_of, whole
 
-from ssenews_parse import ParseError, parse_html, parse_markdown, strategies
+from ssenews_parse import parse_html, parse_markdown, strategies
 from ssenews_parse.html import text_of_html
 from ssenews_parse.markdown import markdown_pieces
 from ssenews_parse.tracing import trace_html, trace_markdown
@@ -57,11 +57,8 @@ def test_law_10_holds_of_each_golden_file(path: Path) -> None:
 
 def check_html(html: str) -> None:
     """Check that a trace of HTML has the page and the problems that `parse_html` has, in its text, and that law 10 holds."""
-    problems: list[ParseError] = []
-    page = parse_html(html, on_error=problems.append)
-    told = trace_html(html)
-    assert (repr(told.page), told.text) == (repr(page), text_of_html(html))
-    assert list(map(str, told.problems)) == list(map(str, problems))
+    told = traced(html, parse_html, trace_html)
+    assert told.text == text_of_html(html)
     check_evidence(told)
 
 
@@ -96,15 +93,11 @@ def _escaped(text: str | None) -> str:
 
 def check_markdown(text: str) -> None:
     """Check that a trace of Markdown has the page that `parse_markdown` has, and that the Markdown at a field's spans says it."""
-    problems: list[ParseError] = []
-    page = parse_markdown(text, on_error=problems.append)
-    told = trace_markdown(text)
-    assert repr(told.page) == repr(page)
-    assert list(map(str, told.problems)) == list(map(str, problems))
+    told = traced(text, parse_markdown, trace_markdown)
     check_places(told)
     for path, evidence in told.evidence():
         *records, name = path.split(".")
-        record: Any = page
+        record: Any = told.page
         for part in filter(None, re.split(r"\W+", ".".join(records))):
             record = record[int(part)] if part.isdecimal() else getattr(record, part)
         value = getattr(record, name)

@@ -17,7 +17,7 @@ from ssenews_parse import parse
 from ssenews_parse.tracing import Evidence, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssenews_parse import NewsItem, NewsPage, ParseError, Section
     from ssenews_parse.tracing import ItemTrace, SectionTrace, Span, Trace
@@ -46,14 +46,19 @@ class _Text:
         return line.strip()
 
 
-def check_trace(text: str) -> None:
-    """Check that a trace of a text has the page and the problems that `parse` has, and that law 10 holds."""
+def traced(text: str, read: Callable[..., NewsPage], trace_of: Callable[[str], Trace]) -> Trace:
+    """Return the trace of a text, and check that it has the page and the problems that the text is read as."""
     problems: list[ParseError] = []
-    page = parse(text, on_error=problems.append)
-    told = trace(text)
+    page = read(text, on_error=problems.append)
+    told = trace_of(text)
     assert repr(told.page) == repr(page)
     assert list(map(str, told.problems)) == list(map(str, problems))
-    check_evidence(told)
+    return told
+
+
+def check_trace(text: str) -> None:
+    """Check that a trace of a text has the page and the problems that `parse` has, and that law 10 holds."""
+    check_evidence(traced(text, parse, trace))
 
 
 def check_evidence(told: Trace) -> None:

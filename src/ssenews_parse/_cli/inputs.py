@@ -20,13 +20,11 @@ with needs("cli"):
     import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Unpack
 
-    from ssenews_parse.archives import Capture
-    from ssenews_parse.tracing import Trace
-
     from .options import OutputOptions, RunOptions
+    from .tracing import Tracer
 
 __all__ = ["TEXTS", "output_of", "run_of", "run_over"]
 
@@ -110,9 +108,7 @@ def output_of(options: OutputOptions) -> Output:
     return output
 
 
-def run_of(
-    options: OutputOptions, make: Make[Made], *, trace: Callable[[File | Capture, str], Trace | None] | None = None
-) -> Run[Made]:
+def run_of(options: OutputOptions, make: Make[Made], *, trace: Tracer | None = None) -> Run[Made]:
     return run_over(
         options["names"],
         make,

@@ -16,10 +16,7 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssenews_parse.archives import Capture
-    from ssenews_parse.tracing import Trace
-
-    from .files import File
+    from .tracing import Tracer
 
 __all__ = [
     "FmtOptions",
@@ -61,7 +58,7 @@ class RunOptions(TypedDict, total=False):
     encoding: str
     lenient: bool
     url: str | None
-    trace: Callable[[File | Capture, str], Trace | None] | None
+    trace: Tracer | None
     show_traceback: bool
 
 

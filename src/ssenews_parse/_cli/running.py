@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ssenews_parse.tracing import Trace
 
     from .files import File
+    from .tracing import Tracer
 
 __all__ = ["Make", "Reading", "Run", "counted", "failure_text", "plain_console"]
 
@@ -95,7 +96,7 @@ class Run(Generic[Made]):
         encoding: str = "utf-8",
         lenient: bool = True,
         url: str | None = None,
-        trace: Callable[[File | Capture, str], Trace | None] | None = None,
+        trace: Tracer | None = None,
         show_traceback: bool = False,
     ) -> None:
         self.files = files

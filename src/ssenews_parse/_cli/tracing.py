@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import fields
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from ssenews_parse.archives import Capture
     from ssenews_parse.tracing import Evidence, Trace
 
-__all__ = ["evidence_drawn", "trace_of", "trace_of_file", "trees_drawn"]
+__all__ = ["Tracer", "evidence_drawn", "trace_of", "trace_of_file", "trees_drawn"]
+
+Tracer = Callable[["File | Capture", str], "Trace | None"]
+"""What keeps where the fields of a file or a capture come from, given the encoding of files."""
 
 
 def trace_of(read: File | Capture, encoding: str) -> Trace | None:

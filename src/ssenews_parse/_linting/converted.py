@@ -6,20 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from ssenews_parse.records import heading_name
+
 from . import looks
 from .catalogue import brief, remark
+from .placed import SOME, are_numbered, on_text, paragraphs, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssenews_parse.records import NewsItem, NewsPage
+    from ssenews_parse.records import NewsPage
 
     from .catalogue import Remark
+    from .placed import Placed
 
 __all__ = ["around", "of_page"]
-
-_SOME = 2
-"""More items than these make a habit."""
 
 _FEW = 6
 """One in so many is an exception."""
@@ -33,11 +34,8 @@ _SHORT = 60
 _WORDS = 16
 """A title of one or two words is no wider."""
 
-_Placed = tuple["NewsItem", tuple[int, int]]
-"""An item and the indices of its section and of itself."""
 
-
-def of_page(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield what may be something else than it was read as."""
     yield from _menus(placed)
     yield from _kickers(placed)
@@ -45,60 +43,57 @@ def of_page(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     yield from _empty(page)
 
 
-def _menus(placed: list[_Placed]) -> Iterator[Remark]:
+def _menus(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first of the items without number and date that stand above all numbers."""
     first = next((index for index, (item, _) in enumerate(placed) if item.number is not None), 0)
     titled = next((pair for pair in placed[:first] if pair[0].title is not None), None)
     if titled and all(item.date is None for item, _ in placed[:first]):
-        yield _of(titled, "SSE939", "title")
+        yield on_text(titled, "SSE939", "title")
 
 
-def around(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def around(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield what may be read into the list, or out of it, at its ends."""
     above = (page.preamble or "").rpartition("\n\n")[2]
-    if above and _is_line(above) and _is_unmarked(placed):
+    if above and _is_line(above) and not are_numbered(placed):
         yield remark("SSE941", None, "preamble", text=brief(above))
     yield from _after(page, placed)
 
 
-def _after(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def _after(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
 
     A line says nothing where other summaries have lines, too, unless there are hardly any.
     """
-    paragraphs = [(pair, text) for pair in placed for text in (pair[0].summary or "").split("\n\n") if text]
-    lines = [(pair, text) for pair, text in paragraphs if _is_line(text)]
-    if page.postamble is not None or not lines or (len(placed) > _SMALL and len(lines) * _FEW > len(paragraphs)):
+    texts = paragraphs(placed)
+    lines = [(text, pair) for text, pair in texts if _is_line(text)]
+    if page.postamble is not None or not lines or (len(placed) > _SMALL and len(lines) * _FEW > len(texts)):
         return
-    (item, (i, j)), text = lines[0] if _is_unmarked(placed) else lines[-1]
-    if _is_unmarked(placed) or (item is placed[-1][0] and (item.summary or "").endswith(text)):
-        yield remark("SSE940", item.line, f"sections[{i}].items[{j}].summary", text=brief(text))
+    has_numbers = are_numbered(placed)
+    text, (item, place) = lines[-1] if has_numbers else lines[0]
+    if not has_numbers or (item is placed[-1][0] and (item.summary or "").endswith(text)):
+        yield remark("SSE940", item.line, f"{path_of(place)}.summary", text=brief(text))
 
 
-def _is_unmarked(placed: list[_Placed]) -> bool:
-    return all(item.number is None for item, _ in placed)
-
-
-def _kickers(placed: list[_Placed]) -> Iterator[Remark]:
+def _kickers(placed: list[Placed]) -> Iterator[Remark]:
     """Yield a kicker that may be a title, where nothing but dates tells items apart."""
-    if not _is_unmarked(placed):
+    if are_numbered(placed):
         return
     times = Counter(item.kicker for item, _ in placed)
     alone = [pair for pair in placed if pair[0].kicker and pair[0].title is None and times[pair[0].kicker] == 1]
     if alone and max(times.values()) > 1:  # else none is repeated, which has a remark of its own
-        yield _of(alone[0], "SSE942", "kicker")
+        yield on_text(alone[0], "SSE942", "kicker")
 
 
 def _is_line(text: str) -> bool:
     return len(text) <= _SHORT and not looks.is_sentence(text) and looks.kind(text, alone=True) is None
 
 
-def _titles(placed: list[_Placed]) -> Iterator[Remark]:
+def _titles(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first title that other items have, too, where most titles are as short as a kicker and repeated."""
     times = Counter(item.title for item, _ in placed if item.title and not item.kicker)
     repeated = {title for title, count in times.items() if count > 1 and _width(title) <= _WORDS}
-    if repeated and max(times.values()) > _SOME and 4 * sum(times[title] for title in repeated) >= 3 * times.total():
-        yield _of(next(pair for pair in placed if pair[0].title in repeated), "SSE944", "title")
+    if repeated and max(times.values()) > SOME and 4 * sum(times[title] for title in repeated) >= 3 * times.total():
+        yield on_text(next(pair for pair in placed if pair[0].title in repeated), "SSE944", "title")
 
 
 def _width(text: str) -> int:
@@ -111,11 +106,4 @@ def _empty(page: NewsPage) -> Iterator[Remark]:
     empty = [(index, section) for index, section in enumerate(page.sections[:-1]) if not section.items]
     if empty and 2 * len(empty) < len(page.sections):
         index, section = empty[0]
-        name = f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"
-        yield remark("SSE943", section.line, f"sections[{index}]", section=name)
-
-
-def _of(pair: _Placed, code: str, name: str) -> Remark:
-    """Make the remark on a string of an item."""
-    item, (i, j) = pair
-    return remark(code, item.line, f"sections[{i}].items[{j}].{name}", text=brief(getattr(item, name)))
+        yield remark("SSE943", section.line, f"sections[{index}]", section=heading_name(section))

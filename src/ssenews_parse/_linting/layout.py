@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import converted, looks
 from .catalogue import brief, remark
+from .placed import SOME, are_numbered, on_text, paragraphs, path_of, placed_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem, NewsPage, Section
 
     from .catalogue import Remark
+    from .placed import Placed
 
 __all__ = ["of_page"]
 
@@ -23,22 +25,16 @@ _A_FEW = 10
 _VERY_FEW = 20
 """Kickers of many kinds are usual: fewer than one in so many may stand once and be no kicker."""
 
-_SOME = 2
-"""More items than these make a habit."""
-
 _SHORT = 40
 """No line in the place of a date is longer."""
 
 _SENTENCES = 3
 """So many summaries that end with a full stop make one that does not look cut; twice as many where not all items have one."""
 
-_Placed = tuple["NewsItem", tuple[int, int]]
-"""An item and the indices of its section and of itself."""
-
 
 def of_page(page: NewsPage) -> Iterator[Remark]:
     """Yield what the page as a whole tells of its items."""
-    placed = [(item, (i, j)) for i, section in enumerate(page.sections) for j, item in enumerate(section.items)]
+    placed = placed_items(page)
     if not placed:
         if page.sections:  # a page without any has been a problem
             yield remark("SSE927", page.sections[0].line, "sections")
@@ -53,20 +49,20 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     yield from converted.of_page(page, placed)
 
 
-def _few(placed: list[_Placed], is_so: Callable[[NewsItem], bool], is_told: Callable[[NewsItem], bool]) -> list[_Placed]:
+def _few(placed: list[Placed], is_so: Callable[[NewsItem], bool], is_told: Callable[[NewsItem], bool]) -> list[Placed]:
     """Return the items of which something is so: under a tenth of all, or a single one of several that is told by more."""
     found = [pair for pair in placed if is_so(pair[0])]
-    is_alone = len(found) == 1 and len(placed) > _SOME + 1
+    is_alone = len(found) == 1 and len(placed) > SOME + 1
     return found if len(found) * _A_FEW < len(placed) or (is_alone and is_told(found[0][0])) else []
 
 
-def _lacking(placed: list[_Placed]) -> Iterator[Remark]:
+def _lacking(placed: list[Placed]) -> Iterator[Remark]:
     without_title = _few(placed, lambda item: item.title is None, lambda _: True)
     without_date = _few(placed, lambda item: item.date is None, _may_have_date)
     for few, code, name in ((without_title, "SSE922", "title"), (without_date, "SSE923", "date")):
         if few:
             item, place = few[0]
-            yield remark(code, item.line, f"{_path(place)}.{name}", count=len(few), total=len(placed))
+            yield remark(code, item.line, f"{path_of(place)}.{name}", count=len(few), total=len(placed))
 
 
 def _may_have_date(item: NewsItem) -> bool:
@@ -77,31 +73,25 @@ def _may_have_date(item: NewsItem) -> bool:
     return is_in_place or looks.holds_date(item.summary or "", inside=True)
 
 
-def _kickers(placed: list[_Placed]) -> Iterator[Remark]:
+def _kickers(placed: list[Placed]) -> Iterator[Remark]:
     """Yield kickers and titles that do as no other item does."""
     times = Counter(item.kicker for item, _ in placed)
     without = times.pop(None, 0)
     alone = [pair for pair in placed if pair[0].kicker is not None and times[pair[0].kicker] == 1]
     if len(alone) * _VERY_FEW > len(placed):
         alone = []
-    if not alone and without == len(placed) - 1 > _SOME and placed[0][0].number is not None:
+    if not alone and without == len(placed) - 1 > SOME and placed[0][0].number is not None:
         alone = [pair for pair in placed if pair[0].kicker is not None]
     if alone:
-        yield _of(alone[0], "SSE925", "kicker")
+        yield on_text(alone[0], "SSE925", "kicker")
     titled = [pair for pair in placed if pair[0].title is not None]
-    if len(titled) == without == 1 and titled[0][0].kicker is None and len(placed) > _SOME:
-        yield _of(titled[0], "SSE935", "title")
+    if len(titled) == without == 1 and titled[0][0].kicker is None and len(placed) > SOME:
+        yield on_text(titled[0], "SSE935", "title")
     untitled = [pair for pair in placed if pair[0].title is None and pair[0].kicker is not None]
     if len(untitled) > 1 and all(times[item.kicker] == 1 for item, _ in untitled):
-        yield _of(untitled[0], "SSE934", "kicker")
+        yield on_text(untitled[0], "SSE934", "kicker")
     if strange := next((pair for pair in titled if pair[0].title in times and pair[0].title != pair[0].kicker), None):
-        yield _of(strange, "SSE933", "title")
-
-
-def _of(pair: _Placed, code: str, name: str) -> Remark:
-    """Make the remark on a string of an item."""
-    item, place = pair
-    return remark(code, item.line, f"{_path(place)}.{name}", text=brief(getattr(item, name)))
+        yield on_text(strange, "SSE933", "title")
 
 
 def _undecided(page: NewsPage) -> Iterator[Remark]:
@@ -112,7 +102,7 @@ def _undecided(page: NewsPage) -> Iterator[Remark]:
             continue
         for j, item in enumerate(section.items):
             if item.title and (_is_pair(item) if dated else _may_have_kicker(item)):
-                yield remark("SSE926", item.line, f"sections[{i}].items[{j}].title", text=brief(item.title))
+                yield on_text((item, (i, j)), "SSE926", "title")
                 return
 
 
@@ -126,16 +116,16 @@ def _may_have_kicker(item: NewsItem) -> bool:
     return item.kicker is None and bool(rest) and not looks.is_sentence(first) and looks.is_sentence(rest)
 
 
-def _unnumbered(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def _unnumbered(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Tell whether no item has a number where the site numbers them: in blocks, under months or years with several items each."""
-    if any(item.number is not None for item, _ in placed):
+    if are_numbered(placed):
         return
     lists = [section for section in page.sections if section.year is not None and len(section.items) > 1]
     if len(lists) > 1 and all(map(_is_in_blocks, lists)):
-        yield remark("SSE936", lists[0].items[0].line, f"{_path(placed[0][1])}.number", count=len(lists))
+        yield remark("SSE936", lists[0].items[0].line, f"{path_of(placed[0][1])}.number", count=len(lists))
 
 
-def _outside(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def _outside(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Tell whether what stands outside all sections belongs to one: items above the first month, a summary below the list."""
     first, *others = page.sections
     if others and first.year is None and first.topic is None and all(section.month for section in others):
@@ -143,7 +133,7 @@ def _outside(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     (last, place), before = placed[-1], [item for item, _ in placed[:-1]]
     text = (page.postamble or "").partition("\n\n")[0]
     if last.summary is None and looks.is_sentence(text) and len(before) >= _SENTENCES and all(item.summary for item in before):
-        yield remark("SSE938", last.line, f"{_path(place)}.summary", text=brief(text))
+        yield remark("SSE938", last.line, f"{path_of(place)}.summary", text=brief(text))
 
 
 def _is_in_blocks(section: Section) -> bool:
@@ -152,7 +142,7 @@ def _is_in_blocks(section: Section) -> bool:
     return one.line is not None and other.line is not None and other.line - one.line >= 2 * _blocks(one) > 2
 
 
-def _is_without_marks(placed: list[_Placed]) -> bool:
+def _is_without_marks(placed: list[Placed]) -> bool:
     """Tell whether an item takes one line for each block, and none for a mark."""
     (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
     is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
@@ -169,7 +159,7 @@ def _is_dated(section: Section) -> bool:
     return any(item.date for item in section.items)
 
 
-def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
+def _cut(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Tell whether the last item alone lacks what all others have: its date, or the end of a sentence."""
     if page.postamble is not None:
         return
@@ -180,35 +170,31 @@ def _cut(page: NewsPage, placed: list[_Placed]) -> Iterator[Remark]:
     item, place = placed[-1]
     others = [other for other, _ in placed[:-1]]
     if item.date is None and _lacks_date(item, others):
-        yield remark("SSE924", item.line, _path(place), text=brief(_last_text(item)))
+        yield remark("SSE924", item.line, path_of(place), text=brief(_last_text(item)))
     elif item.summary is not None and not looks.is_sentence(item.summary):
         summaries = [other.summary for other in others if other.summary]
         least = _SENTENCES if len(summaries) == len(others) else 2 * _SENTENCES
         if len(summaries) >= least and all(map(looks.is_sentence, summaries)):
-            yield remark("SSE924", item.line, f"{_path(place)}.summary", text=brief(_last_text(item)[-40:]))
+            yield remark("SSE924", item.line, f"{path_of(place)}.summary", text=brief(_last_text(item)[-40:]))
 
 
-def _holding_more(placed: list[_Placed]) -> Iterator[Remark]:
+def _holding_more(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first line of a summary that is no sentence, where most are and no mark tells items apart."""
-    if any(item.number is not None or item.title is None for item, _ in placed) or not _is_without_marks(placed):
+    if are_numbered(placed) or any(item.title is None for item, _ in placed) or not _is_without_marks(placed):
         return
-    lines = [(line, pair) for pair in placed for line in (pair[0].summary or "").split("\n\n") if line]
+    lines = paragraphs(placed)
     odd = [(line, pair) for line, pair in lines if not looks.is_sentence(line)]
     if odd and len(lines) - len(odd) >= max(len(odd), _SENTENCES):
         line, (item, place) = odd[0]
-        yield remark("SSE921", item.line, f"{_path(place)}.summary", text=brief(line))
+        yield remark("SSE921", item.line, f"{path_of(place)}.summary", text=brief(line))
 
 
 def _lacks_date(item: NewsItem, others: list[NewsItem]) -> bool:
     """Tell whether the last item alone has no date, or ends with the beginning of one; what ends as a sentence is not cut."""
     if looks.is_beginning_of_date(_last_text(item)):
         return any(other.date for other in others)
-    return len(others) > _SOME and all(other.date for other in others) and not looks.is_sentence(_last_text(item))
+    return len(others) > SOME and all(other.date for other in others) and not looks.is_sentence(_last_text(item))
 
 
 def _last_text(item: NewsItem) -> str:
     return (item.summary or item.title or item.kicker or "").rsplit("\n\n", 1)[-1]
-
-
-def _path(place: tuple[int, int]) -> str:
-    return f"sections[{place[0]}].items[{place[1]}]"

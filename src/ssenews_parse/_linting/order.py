@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ssenews_parse.records import heading_name
+
 from .catalogue import remark
+from .placed import path_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +56,7 @@ def of_section(section: Section, path: str, today: dt.date) -> Iterator[Remark]:
         elif first > today:
             yield remark("SSE907", item.line, f"{path}.items[{index}].date", date=first)
         if section.year is not None and not _is_within(first, item.end_date or first, section.year, section.month or first.month):
-            yield remark("SSE903", item.line, f"{path}.items[{index}].date", date=first, section=_name(section))
+            yield remark("SSE903", item.line, f"{path}.items[{index}].date", date=first, section=heading_name(section))
 
 
 def _is_within(first: dt.date, last: dt.date, year: int, month: int) -> bool:
@@ -67,11 +70,11 @@ def of_sections(page: NewsPage, today: dt.date) -> Iterator[Remark]:
     newest_first = sum(before > after for before, after, *_ in steps) >= sum(before < after for before, after, *_ in steps)
     for before, after, one, index, other in steps:
         if not (before > after if newest_first else before < after):
-            yield remark("SSE904", other.line, f"sections[{index}]", section=_name(other), before=_name(one))
+            yield remark("SSE904", other.line, f"sections[{index}]", section=heading_name(other), before=heading_name(one))
     if any(section.month for _, section in dated):
         for index, section in dated:
             if section.month is None and section.items:
-                yield remark("SSE932", section.line, f"sections[{index}]", section=_name(section))
+                yield remark("SSE932", section.line, f"sections[{index}]", section=heading_name(section))
     for index, section in dated:
         if section.items and any(item.date for item in section.items):
             continue  # the dates tell
@@ -83,7 +86,7 @@ def of_sections(page: NewsPage, today: dt.date) -> Iterator[Remark]:
             else ""
         )
         if fault:
-            yield remark("SSE931", section.line, f"sections[{index}]", section=_name(section), fault=fault)
+            yield remark("SSE931", section.line, f"sections[{index}]", section=heading_name(section), fault=fault)
 
 
 def of_dates(page: NewsPage) -> Iterator[Remark]:
@@ -97,13 +100,8 @@ def of_dates(page: NewsPage) -> Iterator[Remark]:
     total = len(up) + len(down)
     if few and len(few) * _A_FEW < total:
         before, (date, item, i, j) = few[0]
-        path = f"sections[{i}].items[{j}].date"
-        yield remark("SSE928", item.line, path, date=date, before=before, count=len(few), total=total)
+        yield remark("SSE928", item.line, f"{path_of((i, j))}.date", date=date, before=before, count=len(few), total=total)
 
 
 def _month(section: Section) -> tuple[int, int]:
     return section.year or 0, section.month or 0
-
-
-def _name(section: Section) -> str:
-    return f"{section.year}" if section.month is None else f"{section.year}-{section.month:02}"

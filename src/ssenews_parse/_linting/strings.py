@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import looks
 from .catalogue import brief, remark
+from .placed import on_text, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def _in_line(page: NewsPage, text: str, place: _Place) -> Iterator[Remark]:
     item = None if j == _NOWHERE else page.sections[i].items[j]
     line, path = None, name
     if item is not None:
-        line, path = item.line, f"sections[{i}].items[{j}].{name}"
+        line, path = item.line, f"{path_of((i, j))}.{name}"
     elif i != _NOWHERE:
         line, path = page.sections[i].line, f"sections[{i}].{name}"
     kind = looks.kind(text, alone=item is not None and item.date is None)
@@ -134,16 +135,17 @@ def _at_the_end(page: NewsPage) -> Iterator[Remark]:
 def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
     """Yield what is odd in the strings of each item, beside one another."""
     for j, item in enumerate(section.items):
+        pair = (item, (i, j))
         if item.title is not None and (code := _odd_title(item, item.title, inside=inside)):
-            yield remark(code, item.line, f"sections[{i}].items[{j}].title", text=brief(item.title))
+            yield on_text(pair, code, "title")
         if item.summary is not None and (code := _odd_summary(item, item.summary)):
-            yield remark(code, item.line, f"sections[{i}].items[{j}].summary", text=brief(item.summary))
+            yield on_text(pair, code, "summary")
         if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
-            yield remark("SSE916", item.line, f"sections[{i}].items[{j}].credit", text=brief(item.credit.text))
+            yield remark("SSE916", item.line, f"{path_of((i, j))}.credit", text=brief(item.credit.text))
         if item.credit is not None and item.credit.year is None and item.kicker is not None and looks.ends_with_year(item.kicker):
-            yield remark("SSE912", item.line, f"sections[{i}].items[{j}].kicker", text=brief(item.kicker))
+            yield on_text(pair, "SSE912", "kicker")
         if item.place is not None and _is_no_place(item.place):
-            yield remark("SSE915", item.line, f"sections[{i}].items[{j}].place", text=brief(item.place))
+            yield on_text(pair, "SSE915", "place")
 
 
 def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:

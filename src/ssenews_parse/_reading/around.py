@@ -17,11 +17,6 @@ _HABIT = 3
 """So many lines of summaries that are all sentences make a habit."""
 
 
-def is_sentence(line: Block) -> bool:
-    """Tell whether a line ends as a sentence does, and a title or an entry of a menu does not."""
-    return compiled("SENTENCE").fullmatch(line.text) is not None
-
-
 def with_title(opening: list[Block]) -> list[Block]:
     """Mark the title of the page among the lines above its list, which no two blank lines part.
 
@@ -31,7 +26,7 @@ def with_title(opening: list[Block]) -> list[Block]:
     if any(line.gap > 1 for line in opening[1:]):
         return opening
     texts = [line.text for line in opening]
-    titles = [at for at, line in enumerate(opening) if not is_sentence(line)] or [0]
+    titles = [at for at, line in enumerate(opening) if not line.is_sentence] or [0]
     again = " " in texts[0] and texts[0] in texts[1:]
     title = texts.index(texts[0], 1) if again else titles[-1]
     return [line._replace(is_title=at == title) for at, line in enumerate(opening)]
@@ -58,7 +53,7 @@ def sentences_end(lines: list[Block], dates: list[int], begins: Iterable[int]) -
         return len(lines)
     ends = [*starts, last]  # the last item may have two dates
     summaries = [line for date in dates[:-1] for line in lines[date + 1 : ends[bisect(starts, date)]]]
-    if len(summaries) < _HABIT or not all(map(is_sentence, summaries)):
+    if len(summaries) < _HABIT or not all(line.is_sentence for line in summaries):
         return len(lines)
-    others = [at for at in range(last + 1, len(lines)) if not is_sentence(lines[at])]
+    others = [at for at in range(last + 1, len(lines)) if not lines[at].is_sentence]
     return next((at for at, following in pairwise(others) if following == at + 1), len(lines))

@@ -115,7 +115,7 @@ def _unbroken(lines: list[Block]) -> list[Block]:
     found, is_dated = lines[:1], False
     for before, line in pairwise(lines):
         is_dated = is_dated or when(before.text) is not None
-        goes_on = is_dated and len(before.text) >= _LONG and not compiled("SENTENCE").fullmatch(before.text)
+        goes_on = is_dated and len(before.text) >= _LONG and not before.is_sentence
         is_broken = goes_on or (width >= _WIDE and len(before.text) + len(line.text.split(" ", 1)[0]) >= width)
         if is_broken and not (when(before.text) or when(line.text) or before.is_credit):
             last = found[-1]

@@ -52,6 +52,11 @@ class Block(NamedTuple):
         """Whether the block begins with the sign of a credit."""
         return compiled("CREDIT_SIGN").match(self.lines[0]) is not None
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the block ends as a sentence does, and a title or an entry of a menu does not."""
+        return compiled("SENTENCE").fullmatch(self.text) is not None
+
 
 class Mark(NamedTuple):
     """What opens an item: its kind, its number, the line that it stands on, its place and its sign, the spaces before it."""

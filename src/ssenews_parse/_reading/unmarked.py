@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .around import is_sentence, list_end, sentences_end, with_title
+from .around import list_end, sentences_end, with_title
 from .blocks import heading_parts, kept_apart
 from .dates import when
 from .grammar import compiled
@@ -55,7 +55,7 @@ def _item(group: list[Block], *, is_kicked: bool = False) -> Part:
 
 def _dateless(group: list[Block]) -> Iterator[list[Block]]:
     """Yield the items among lines between a heading and the first date: a line that is no sentence, after one, is a title."""
-    begins = [at for at in range(1, len(group)) if is_sentence(group[at - 1]) and not is_sentence(group[at])]
+    begins = [at for at in range(1, len(group)) if group[at - 1].is_sentence and not group[at].is_sentence]
     for begin, end in pairwise([0, *begins, len(group)]):
         yield group[begin:end]
 
@@ -117,13 +117,13 @@ def _repeated(lines: list[Block], places: Iterable[int]) -> set[int]:
 
 
 def _may_be_kicker(line: Block) -> bool:
-    return _is_text(line) and not is_sentence(line) and not line.is_credit
+    return _is_text(line) and not line.is_sentence and not line.is_credit
 
 
 def _follow_dates(lines: list[Block], dates: list[int], kickers: set[int]) -> bool:
     """Tell whether a line follows some dates, and whether all those lines are sentences."""
     followed = [lines[at + 1] for at in dates if at + 1 < len(lines) and at + 1 not in kickers and _is_text(lines[at + 1])]
-    return bool(followed) and all(map(is_sentence, followed))
+    return bool(followed) and all(line.is_sentence for line in followed)
 
 
 def _opening(lines: list[Block], title: int, kickers: set[int]) -> int:
@@ -141,4 +141,4 @@ def _are_pairs(lines: list[Block], dates: list[int]) -> bool:
     after = [lines[at + 1] for at in dates if at + 1 < len(lines)]
     if len(dates) < 2 or any(following - at != 2 for at, following in pairwise(dates)) or len(after) < len(dates):
         return False
-    return not any(map(heading_parts, after)) and 2 * sum(map(is_sentence, after[:-1])) > len(after[:-1])
+    return not any(map(heading_parts, after)) and 2 * sum(line.is_sentence for line in after[:-1]) > len(after[:-1])

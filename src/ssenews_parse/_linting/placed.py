@@ -1,0 +1,50 @@
+"""The items of a page with their places, and the remarks on their strings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .catalogue import brief, remark
+
+if TYPE_CHECKING:
+    from ssenews_parse.records import NewsItem, NewsPage
+
+    from .catalogue import Remark
+
+__all__ = ["SOME", "Placed", "are_numbered", "on_text", "paragraphs", "path_of", "placed_items"]
+
+SOME = 2
+"""More items than these make a habit."""
+
+Placed = tuple["NewsItem", tuple[int, int]]
+"""An item and the indices of its section and of itself."""
+
+
+def placed_items(page: NewsPage) -> list[Placed]:
+    """Return the items of a page with their places."""
+    return [(item, (i, j)) for i, section in enumerate(page.sections) for j, item in enumerate(section.items)]
+
+
+def are_numbered(placed: list[Placed]) -> bool:
+    """Tell whether any item has a number."""
+    return any(item.number is not None for item, _ in placed)
+
+
+def paragraphs(placed: list[Placed]) -> list[tuple[str, Placed]]:
+    """Return the paragraphs of all summaries, each with its item."""
+    return [(text, pair) for pair in placed for text in (pair[0].summary or "").split("\n\n") if text]
+
+
+def path_of(place: tuple[int, int]) -> str:
+    """Return the path of an item in its page.
+
+    >>> path_of((0, 2))
+    'sections[0].items[2]'
+    """
+    return f"sections[{place[0]}].items[{place[1]}]"
+
+
+def on_text(pair: Placed, code: str, name: str) -> Remark:
+    """Make the remark on a string of an item, which it quotes."""
+    item, place = pair
+    return remark(code, item.line, f"{path_of(place)}.{name}", text=brief(getattr(item, name)))
