@@ -172,17 +172,18 @@ def tokens(
     kinds = [mark.kind]
     values: list[object] = [None]
     spans = [(mark.start, mark.end)]
-    is_dated = False
+    is_dated = is_titled = has_text = False
     for block in _parted(blocks):
         if with_gaps and block.gap >= 2 and not is_dated and kinds[-1] in {"CREDIT", "TEXT"}:
             kinds.append("EMPTY")
             values.append(None)
             spans.append((block.start, block.start))
         sign = credit_sign.match(block.lines[0]) if len(kinds) == 1 else None
-        may_be_title = "TITLE" not in kinds and not (is_dated and "TEXT" in kinds)
-        kind, value = _token(block, sign, is_dated=is_dated, may_be_title=may_be_title)
+        kind, value = _token(block, sign, is_dated=is_dated, may_be_title=not (is_titled or (is_dated and has_text)))
         if value:
             is_dated = is_dated or kind == "DATE"
+            is_titled = is_titled or kind == "TITLE"
+            has_text = has_text or kind == "TEXT"
             kinds.append(kind)
             values.append(value)
             spans.append((block.start, block.end))

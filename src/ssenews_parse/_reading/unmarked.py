@@ -79,7 +79,7 @@ def _begins(lines: list[Block], dates: list[int]) -> dict[int, bool]:
         return dict.fromkeys(dates, False)
     if 2 * len(repeated) > len(dates):
         return _kicked(lines, dates, set(leads))
-    return _titled(lines, dates, [at - 1 for at in leads]) if dates[0] in leads else _kicked(lines, dates, repeated)
+    return _titled(lines, dates, {at - 1 for at in leads}) if dates[0] in leads else _kicked(lines, dates, repeated)
 
 
 def _kicked(lines: list[Block], dates: list[int], kicked: set[int]) -> dict[int, bool]:
@@ -87,7 +87,7 @@ def _kicked(lines: list[Block], dates: list[int], kicked: set[int]) -> dict[int,
     return {_credit_before(lines, at - (at in kicked)): at in kicked for at in dates}
 
 
-def _titled(lines: list[Block], dates: list[int], titles: list[int]) -> dict[int, bool]:
+def _titled(lines: list[Block], dates: list[int], titles: set[int]) -> dict[int, bool]:
     """Tell on which lines items begin where the line before a date is its title; none begins with a kicker alone."""
     kickers = _kickers(lines, dates, titles)
     return {_opening(lines, at - 1, kickers) if at - 1 in titles else at: False for at in dates}
@@ -97,7 +97,7 @@ def _is_text(line: Block) -> bool:
     return not when(line.text) and not heading_parts(line)
 
 
-def _kickers(lines: list[Block], dates: list[int], titles: list[int]) -> set[int]:
+def _kickers(lines: list[Block], dates: list[int], titles: set[int]) -> set[int]:
     """Return the lines before titles that are kickers: those that are there twice and no sentence.
 
     Where most titles have one, or one right after a heading, any other line there that is no sentence is a kicker too, but for the
