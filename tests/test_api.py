@@ -6,6 +6,7 @@ import ast
 import inspect
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,8 +120,13 @@ def test_the_type_marker_is_there() -> None:
 # ── Who knows whom ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def imports(module: str, *, types_too: bool = False) -> Iterator[str]:
-    """Yield what a module imports: libraries by their names, modules of the package as in `MODULES` and with a full stop before."""
+@cache
+def imports(module: str, *, types_too: bool = False) -> frozenset[str]:
+    """Return what a module imports: libraries by their names, modules of the package as in `MODULES` with a full stop before."""
+    return frozenset(_imports(module, types_too=types_too))
+
+
+def _imports(module: str, *, types_too: bool) -> Iterator[str]:
     package = module.split(".")[:-1] if MODULES[module].stem != "__init__" else module.split(".")
     for node in _statements(ast.parse(MODULES[module].read_text("utf-8")), types_too=types_too):
         if isinstance(node, ast.Import):

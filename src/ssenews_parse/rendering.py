@@ -192,8 +192,8 @@ def _texts(record: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401
     if isinstance(record, str):
         yield path, record
     elif isinstance(record, NewsItem):
-        for name in ("kicker", "title", "summary"):
-            yield from ((f"{path}.{name}", paragraph) for paragraph in (getattr(record, name) or "").split("\n\n"))
+        texts = {f"{path}.{name}": getattr(record, name) or "" for name in ("kicker", "title", "summary")}
+        yield from ((place, paragraph) for place, text in texts.items() for paragraph in text.split("\n\n"))
 
 
 def _looks_like(text: str) -> str | None:

@@ -55,8 +55,9 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
     if not isinstance(page, NewsPage):
         message = f"to_json() takes a NewsPage, not {type(page).__name__}"
         raise TypeError(message)
-    data = msgspec.json.encode(_told_page(page))
-    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode("utf-8")
+    written = bytearray()  # where memory ends, msgspec's own buffer would take the whole process with it
+    msgspec.json.Encoder().encode_into(_told_page(page), written)
+    return (written if indent is None else msgspec.json.format(bytes(written), indent=indent)).decode("utf-8")
 
 
 def from_json(data: str | bytes) -> NewsPage:

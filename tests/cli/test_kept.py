@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.command import BROKEN, PAGE, names, run
+
+from ssenews_parse._cli import files
 
 LICENCE = """THE LICENCE OF THE WORKSHOP
 
@@ -195,6 +198,18 @@ def test_folders_and_files_that_nobody_may_read(tmp_path: Path) -> None:
     finally:
         for name in modes:
             (tmp_path / name).chmod(0o755)
+
+
+def test_a_pattern_in_a_folder_that_nobody_may_look_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is a line of its own, also where root runs the command."""
+
+    def denied(_folder: Path, _part: str) -> list[Path]:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(files, "_named", denied)
+    result = run("parse", "*.txt", "--format", "csv")
+    assert result.stderr.startswith(".: Permission denied\n1 file, 0 items, 1 problem")
+    assert result.exit_code == 1
 
 
 # ── Empty arguments, and what is no listing ──────────────────────────────────────────────────────────────────────────────

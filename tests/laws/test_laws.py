@@ -84,12 +84,34 @@ def test_law_1_render_refuses_what_it_cannot_say(told: tuple[str, NewsPage]) -> 
 
 @given(strategies.listing_texts())
 def test_law_2_render_accepts_what_was_read(text: str) -> None:
-    """A page that `parse` returned without a problem is rendered; a second time changes nothing."""
+    """A page that `parse` returned without a problem is rendered; a second time changes nothing.
+
+    Refused is one whose menu, above lines without marks, holds another line twice: that would be the title.
+    """
     page, problems = read(text)
     event("with a problem" if problems else "without a problem")
     note(of_reading(Reading(text, page, problems)))
-    if not problems:
+    if not problems and prints_another_twice(page):
+        with pytest.raises(RenderError, match="would be read back as"):
+            render(page)
+    elif not problems:
         check_rendering(page)
+
+
+def prints_another_twice(page: NewsPage) -> bool:
+    """Tell whether a line of the preamble is there twice, before the title comes again."""
+    paragraphs = page.preamble.split("\n\n") if page.preamble else []
+    return page.title not in paragraphs and len({*paragraphs}) < len(paragraphs)
+
+
+@pytest.mark.parametrize("word", ["News", "Bakers of the world"])
+def test_a_menu_that_says_a_line_twice_is_refused(word: str) -> None:
+    """The title is read right, but written back with such a menu the line that is there twice would be the title."""
+    page = parse(f"Home\n{word}\nBread\n{word}\nA fair day\nJanuary 2000\n1 January 2000\nPress release\n")
+    assert page.title == "A fair day"
+    assert prints_another_twice(page)
+    with pytest.raises(RenderError, match=f"title: would be read back as '{word}'"):
+        render(page)
 
 
 @given(with_addresses())

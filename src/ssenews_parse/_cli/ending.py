@@ -57,7 +57,7 @@ class Commands(click.Group):
         except KeyboardInterrupt as stopped:
             click.echo("Interrupted.", err=True)
             ctx.exit(_SIGNALLED + (stopped.args[0] if stopped.args else signal.SIGINT))
-        except ModuleNotFoundError as error:
+        except ImportError as error:
             raise Refusal(str(error)) from None
         except MemoryError:
             raise Refusal("the memory is used up") from None
