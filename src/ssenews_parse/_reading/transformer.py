@@ -178,6 +178,11 @@ def maker(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401 - each lay
     return (_kept if len(kinds) <= _LONGEST_KEPT else _made)(start, kinds)
 
 
+def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the indices that must go for the rule `start` to take the rest; None where it takes no rest."""
+    return (_kept_misfits if len(kinds) <= _LONGEST_KEPT else _misfits)(start, kinds)
+
+
 def _made(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401
     try:
         return _makers.transform(grammar.parse(start, kinds))
@@ -188,8 +193,7 @@ def _made(start: str, kinds: tuple[str, ...]) -> Any:  # noqa: ANN401
 _kept = lru_cache(maxsize=1024)(_made)
 
 
-def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Return the indices that must go for the rule `start` to take the rest; None where it takes no rest."""
+def _misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
     skipped: list[int] = []
 
     def skip(error: UnexpectedInput) -> bool:
@@ -204,3 +208,6 @@ def misfits(start: str, kinds: tuple[str, ...]) -> tuple[int, ...] | None:
     except UnexpectedInput:
         return None
     return tuple(skipped)
+
+
+_kept_misfits = lru_cache(maxsize=1024)(_misfits)
