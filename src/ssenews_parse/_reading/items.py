@@ -172,18 +172,16 @@ def tokens(
     kinds = [mark.kind]
     values: list[object] = [None]
     spans = [(mark.start, mark.end)]
-    is_dated = is_titled = has_text = False
+    seen: set[str] = set()
     for block in _parted(blocks):
-        if with_gaps and block.gap >= 2 and not is_dated and kinds[-1] in {"CREDIT", "TEXT"}:
+        if with_gaps and block.gap >= 2 and "DATE" not in seen and kinds[-1] in {"CREDIT", "TEXT"}:
             kinds.append("EMPTY")
             values.append(None)
             spans.append((block.start, block.start))
         sign = credit_sign.match(block.lines[0]) if len(kinds) == 1 else None
-        kind, value = _token(block, sign, is_dated=is_dated, may_be_title=not (is_titled or (is_dated and has_text)))
+        kind, value = _token(block, sign, seen)
         if value:
-            is_dated = is_dated or kind == "DATE"
-            is_titled = is_titled or kind == "TITLE"
-            has_text = has_text or kind == "TEXT"
+            seen.add(kind)
             kinds.append(kind)
             values.append(value)
             spans.append((block.start, block.end))
@@ -191,15 +189,16 @@ def tokens(
     return ItemTokens(mark, tuple(kinds), values, spans, end, url)
 
 
-def _token(block: Block, credit_sign: re.Match[str] | None, *, is_dated: bool, may_be_title: bool) -> tuple[str, object]:
-    """Return the kind of a block and its value; the value of a credit without text is None."""
+def _token(block: Block, credit_sign: re.Match[str] | None, seen: set[str]) -> tuple[str, object]:
+    """Return the kind of a block that comes after those `seen`, and its value; the value of a credit without text is None."""
     text = block.text
     if credit_sign:
         credit = text[credit_sign.end() :].strip()
         return "CREDIT", known_credits[credit] if credit else None
     date = when(text)
-    if date and not (is_dated and _is_sentence(date)):
+    if date and not ("DATE" in seen and _is_sentence(date)):
         return "DATE", date
+    may_be_title = "TITLE" not in seen and not {"DATE", "TEXT"} <= seen
     return "TITLE" if block.is_title and may_be_title else "TEXT", text
 
 
