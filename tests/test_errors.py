@@ -17,11 +17,18 @@ from ssenews_parse import (
     RenderError,
     Section,
     from_json,
+    lint,
+    merge,
+    near_duplicates,
+    pages_from_json,
     parse,
     parse_credit,
     parse_file,
     render,
+    to_dataframe,
     to_json,
+    to_rows,
+    trace,
 )
 from ssenews_parse.errors import CATALOGUE
 
@@ -791,6 +798,14 @@ def test_what_is_no_credit(text: str, report: str) -> None:
         (render, None, "render() takes a NewsPage, not NoneType"),
         (render, Section(year=2023), "render() takes a NewsPage, not Section"),
         (to_json, {"title": "News"}, "to_json() takes a NewsPage, not dict"),
+        (lint, "News", "lint() takes a NewsPage, not str"),
+        (near_duplicates, "News", "near_duplicates() takes a NewsPage, not str"),
+        (merge, ["News"], "merge() takes a NewsPage, not str"),
+        (to_rows, [NewsPage()], "to_rows() takes a NewsPage, not list"),
+        (to_dataframe, "News", "to_rows() takes a NewsPage, not str"),
+        (trace, b"News", "trace() takes a str, not bytes"),
+        (from_json, None, "from_json() takes a str or bytes or bytearray, not NoneType"),
+        (pages_from_json, [], "pages_from_json() takes a str or bytes or bytearray, not list"),
     ],
 )
 def test_another_type_is_a_type_error(function: Callable[[Any], object], value: object, message: str) -> None:

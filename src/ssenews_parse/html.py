@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ._arguments import check_takes
 from ._reading import outline
 from ._reading.outline import without_menus
 from ._structure.decoding import text_of_bytes
@@ -82,7 +83,5 @@ def _text(html: str | bytes, source: str | None) -> tuple[str, list[ParseError]]
         except UnicodeEncodeError:
             return _SURROGATE.sub("\ufffd", html), []
         return html, []
-    if not isinstance(html, bytes):
-        message = f"HTML is str or bytes, not {type(html).__name__}"
-        raise TypeError(message)
+    check_takes("parse_html", html, str, bytes)
     return text_of_bytes(html, source)

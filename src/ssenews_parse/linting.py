@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from ._arguments import check_takes
 from ._linting import layout, looks, order, strings
 from ._linting.catalogue import REMARKS, Remark, brief, remark
 from ._linting.placed import path_of
@@ -44,9 +45,7 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
     >>> lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A", summary="18th of Mai")])]))[0].message
     'looks like a date, but was not read as one: 18th of Mai'
     """
-    if not isinstance(page, NewsPage):
-        message = f"lint() takes a NewsPage, not {type(page).__name__}"
-        raise TypeError(message)
+    check_takes("lint", page, NewsPage)
     remarks = [*_remarks(page)]
     remarks += _languages(remarks)
     return tuple(sorted(remarks, key=lambda made: made.line or 0))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ._arguments import check_takes
 from ._reading import outline
 from ._reading.outline import without_menus
 from ._structure.commonmark import html_of
@@ -42,9 +43,7 @@ def parse_markdown(
     >>> page.items[0].title, page.items[0].date, page.items[0].url
     ('A fair day for all', datetime.date(2023, 5, 25), '/fair')
     """
-    if not isinstance(text, str):
-        message = f"parse_markdown() takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+    check_takes("parse_markdown", text, str)
     page = handed_over(*understood(text, source, _read), on_error)
     return page if base_url is None else resolved(page, base_url, None)
 

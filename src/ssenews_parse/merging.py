@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
 
+from ._arguments import check_takes
 from ._linting.catalogue import Remark, remark
 from ._linting.placed import path_of, placed_items
 from ._reading.addresses import document_of
@@ -109,6 +110,7 @@ def joined(ranked: Iterable[tuple[Any, NewsPage]], appearances: Appearances) -> 
     tail: tuple[Any, ...] = (None, None)
     shown = 0
     for rank, page in ranked:
+        check_takes("merge", page, NewsPage)
         shown += appearances.add(page)
         languages.update([page.language] if page.language else [])
         head = max(head, (rank, (page.title, page.preamble)), key=_head_fullness)
@@ -137,6 +139,7 @@ def near_duplicates(page: NewsPage) -> tuple[Remark, ...]:
     >>> found.message, found.line, found.path
     ('nearly the same title on 2023-05-25: Bakers met in Lome; before: Bakers meet in Lomé', 9, 'sections[0].items[1]')
     """
+    check_takes("near_duplicates", page, NewsPage)
     paths = [path_of(place) for _, place in placed_items(page)]
     items = page.items
     days: defaultdict[dt.date, dict[str, int]] = defaultdict(dict)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from os import PathLike, fspath
 from pathlib import Path
 
+from ._arguments import check_takes
 from ._decoding import decoded, spans
 from ._reading import page as reading
 from ._reading.credits import known_credits
@@ -50,9 +51,7 @@ def parse(text: str, *, source: str | None = None, on_error: Callable[[ParseErro
     >>> page.items[0].title, page.items[0].date
     ('A fair day for all', datetime.date(2023, 5, 25))
     """
-    if not isinstance(text, str):
-        message = f"parse() takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+    check_takes("parse", text, str)
     return handed_over(*understood(text, source, reading.read), on_error)
 
 
@@ -127,9 +126,7 @@ def parse_credit(text: str) -> Credit:
     >>> credit.holder, credit.agency, credit.year
     ('J. Vale', 'ILO', 2024)
     """
-    if not isinstance(text, str):
-        message = f"parse_credit() takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+    check_takes("parse_credit", text, str)
     if character := UNFIT.search(text):
         code, values = unfit(character[0])
         raise ParseError(code, text=text, start=character.start(), end=character.end(), **values)

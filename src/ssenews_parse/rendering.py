@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
+from ._arguments import check_takes
 from ._reading import spelling
 from ._reading.dates import heading_of, when
 from ._reading.grammar import pattern
@@ -45,9 +46,7 @@ def render(page: NewsPage) -> str:
     >>> render(page)
     'News\n\nMay 2023\n\n  1. A fair day\n'
     """
-    if not isinstance(page, NewsPage):
-        message = f"render() takes a NewsPage, not {type(page).__name__}"
-        raise TypeError(message)
+    check_takes("render", page, NewsPage)
     if not page.sections:
         raise RenderError("sections", "a page with no item and no heading cannot be read back")
     text = canonical_text(page)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple, TypedDict, get_args, get_type_hints
 
+from ._arguments import check_takes
 from ._notes import notes
 from .errors import ParseError
 from .linting import Remark
@@ -122,6 +123,7 @@ def to_rows(
     >>> row["date"], row["date_text"], row["remarks"]
     (None, '18th of Mai 2O23', 'SSE909')
     """
+    check_takes("to_rows", page, NewsPage)
     told = notes(page, problems, remarks)
     return [
         Row(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields
 
+from ._arguments import check_takes
 from .errors import JsonError
 from .records import Credit, NewsItem, NewsPage, Section
 
@@ -52,9 +53,7 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
     """
     import msgspec
 
-    if not isinstance(page, NewsPage):
-        message = f"to_json() takes a NewsPage, not {type(page).__name__}"
-        raise TypeError(message)
+    check_takes("to_json", page, NewsPage)
     written = bytearray()  # where memory ends, msgspec's own buffer would take the whole process with it
     msgspec.json.Encoder().encode_into(_told_page(page), written)
     return (written if indent is None else msgspec.json.format(bytes(written), indent=indent)).decode("utf-8")
@@ -75,6 +74,7 @@ def from_json(data: str | bytes) -> NewsPage:
     >>> from_json('{"title": "News", "sections": [{"items": [{"title": "A fair day"}]}]}').items[0].title
     'A fair day'
     """
+    check_takes("from_json", data, str, bytes, bytearray)
     return _decoded(data, NewsPage)
 
 
@@ -84,6 +84,7 @@ def pages_from_json(data: str | bytes) -> list[NewsPage]:
     >>> [page.title for page in pages_from_json('[{"title": "News"}, {"title": "More news"}]')]
     ['News', 'More news']
     """
+    check_takes("pages_from_json", data, str, bytes, bytearray)
     return _decoded(data, list[NewsPage])
 
 

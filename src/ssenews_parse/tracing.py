@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._arguments import check_takes
 from ._reading import outline
 from ._reading.page import told_of
 from ._reading.preparing import prepared
@@ -67,9 +68,7 @@ def trace(text: str, *, source: str | None = None) -> Trace:
     >>> told[second].title.decided, told[second].title.reason
     ('section', 'the item has no date, and most items of its section that have one have a kicker')
     """
-    if not isinstance(text, str):
-        message = f"trace() takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+    check_takes("trace", text, str)
     reader = _Reader()
     page, problems = understood(text, source, reader.of_text)
     return reader.trace(text, page, problems)
@@ -101,9 +100,7 @@ def trace_markdown(text: str, *, source: str | None = None, base_url: str | None
     >>> told.text_of(told.items[0].title)
     '[A fair day for all](/fair)'
     """
-    if not isinstance(text, str):
-        message = f"trace_markdown() takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+    check_takes("trace_markdown", text, str)
     reader = _Reader()
     page, problems = understood(text, source, reader.of_markdown)
     page = page if base_url is None else resolved(page, base_url, None)

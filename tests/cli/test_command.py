@@ -47,6 +47,14 @@ def test_the_schema_is_that_of_the_library() -> None:
     assert json.loads(run("schema").stdout) == json.loads(json.dumps(json_schema()))
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_no_sign_of_its_making(command: str) -> None:
+    """What keeps click from filling lines stays out of sight, and no line is wider than a terminal."""
+    for lines in (run(command, "--help").stdout.splitlines(), run("--help").stdout.splitlines()):
+        assert not [line for line in lines if "\b" in line or "\\b" in line or len(line) > 80]
+        assert all(line.isprintable() for line in lines)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_written_for_a_shell(shell: str) -> None:
     """`completion` writes a script that asks the command itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.archives.records import gzipped, page, record
 from tests.cli.command import BROKEN, PAGE, REPORT, names, run
 
@@ -30,6 +31,14 @@ def test_a_report_to_the_standard_output() -> None:
     """Without a name it can be piped."""
     result = run("report", "page.txt", "--quiet")
     assert (result.exit_code, result.stdout) == (0, to_report(examine(PAGE, source="page.txt")))
+
+
+@pytest.mark.parametrize("name", ["report.json", "report.pdf", "report.xlsx", "report.md", "page.csv", "a.html.gz"])
+def test_a_report_is_a_page_of_html(name: str) -> None:
+    """An ending that says something else is refused, before a file is read."""
+    result = run("report", "page.txt", "-o", name)
+    assert f"Error: {name}: a report is a page of HTML: name it .html or .htm\n" in result.stderr
+    assert (result.exit_code, names()) == (2, ["broken.txt", "page.txt"])
 
 
 def test_html_is_shown_as_its_text() -> None:

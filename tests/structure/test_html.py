@@ -203,7 +203,7 @@ def test_the_sign_of_bad_bytes_is_no_problem_itself() -> None:
 @pytest.mark.parametrize("page", [None, 7, bytearray(b"<p>"), ["<p>"]])
 def test_html_is_a_text_or_bytes(page: object) -> None:
     """Anything else is a TypeError that says so."""
-    with pytest.raises(TypeError, match=f"HTML is str or bytes, not {type(page).__name__}"):
+    with pytest.raises(TypeError, match=rf"parse_html\(\) takes a str or bytes, not {type(page).__name__}"):
         parse_html(page)  # type: ignore[arg-type]  # the mistake is the test
 
 

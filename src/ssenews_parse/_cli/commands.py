@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack, cast
 
 from ssenews_parse._extras import needs
@@ -48,7 +49,6 @@ with needs("cli"):
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from io import TextIOWrapper
-    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -290,6 +290,8 @@ def report(*, output: Path | int | None, quiet: bool, **options: Unpack[InputOpt
     It has the text of each file, with problems and remarks where they are, beside the records.  It is one file that needs no other,
     has no script, and loads nothing.
     """
+    if isinstance(output, Path) and output.suffix.lower() not in {"", ".htm", ".html"}:
+        raise click.UsageError(f"{shown(output)}: a report is a page of HTML: name it .html or .htm")
     run = run_over(make=examined, output=output, trace=trace_of, **options)
     with run.readings(bar=_may_draw_bar(quiet=quiet, output=output)) as readings:
         write_report(run.tell(readings), output)
