@@ -551,3 +551,23 @@ def test_reports_of_stray_characters_are_places_in_the_text() -> None:
     text = text_of_html("<p>Ne&#1;ws<br>&#2;<br>x&#3;</p><ol><li>A<br>d&#4;ay</li><li>&#5;</li></ol>")
     assert [text[problem.start : problem.end] for problem in problems] == ["\1", "\2", "\3", "\4", "\5"]
     assert (page.title, [item.title for item in page.items]) == ("News x", ["A day"])
+
+
+KICKED = """<ol>
+<li>News<br><a href="/one">A fair day</a></li>
+<li>News<br><a href="/two">A fair night</a><br>We bake.</li>
+<li>© Ada Vale<br>News<br><a href="/three">A fair week</a><p>We bake<br>bread.</p></li>
+<li><p>News<br><a href="/four">A fair year</a></p><p>5 May 2023</p><p>We bake.<br><a href="/more">Read more</a></p></li>
+<li>We bake.<br>And we bake.<br>And we bake bread.<br><a href="/more">Read more</a></li>
+</ol>"""
+
+
+def test_a_line_that_is_a_link_is_the_title_below_a_kicker() -> None:
+    """Line breaks part the kicker from the title, as paragraphs do; far below, or behind the date, a link is text."""
+    assert [(item.kicker, item.title, item.summary, item.url) for item in parse_html(KICKED).items] == [
+        ("News", "A fair day", None, "/one"),
+        ("News", "A fair night", "We bake.", "/two"),
+        ("News", "A fair week", "We bake bread.", "/three"),
+        ("News", "A fair year", "We bake. Read more", "/four"),
+        (None, "We bake. And we bake. And we bake bread. Read more", None, "/more"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ssenews_parse.records import STRAY
@@ -69,8 +69,10 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
             lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
-            piece.starts = list(compress(piece.starts, lines))
-            piece.lines = list(filter(None, lines))
+            kept = [index for index, line in enumerate(lines) if line]
+            piece.starts = [piece.starts[index] for index in kept]
+            piece.lines = [lines[index] for index in kept]
+            piece.linked = [place for place, index in enumerate(kept) if index in piece.linked]
         if piece.lines:
             yield piece
 
@@ -147,6 +149,7 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     number = in_range(entry.number)
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
+    pieces = _with_title_apart(pieces)
     known, title = _title(pieces)
     is_headed = any(piece.level for piece in pieces)
     blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
@@ -156,6 +159,16 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
         blocks[:1] = [credit._replace(end=rest.start, is_title=False), rest]
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
+
+
+def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
+    """Part the first text of an item where one of its first lines is a link and the others are none: its title below a kicker."""
+    at = 1 if len(pieces) > 1 and len(pieces[0].lines) == 1 and compiled("CREDIT_SIGN").match(pieces[0].text) else 0
+    piece = pieces[at]
+    if piece.level or piece.is_link or len(piece.linked) != 1 or piece.linked[0] > 2 or any(map(when, piece.lines)):
+        return pieces
+    line = piece.linked[0]
+    return [*pieces[:at], *piece.parts((line, line + 1)), *pieces[at + 1 :]]
 
 
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
@@ -174,4 +187,4 @@ def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
 
 def _marked(texts: list[Piece]) -> Piece | None:
     """Return the first heading among the texts of an item, or else the first of two that is a link."""
-    return next((piece for piece in texts if piece.level), None) or next((piece for piece in texts[:2] if piece.linked), None)
+    return next((piece for piece in texts if piece.level), None) or next((piece for piece in texts[:2] if piece.is_link), None)

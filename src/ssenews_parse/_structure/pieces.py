@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Entry:
@@ -27,13 +31,13 @@ class Entry:
 class Piece:
     """A block of text: its lines, the level of its heading or 0, its first link, and the item it belongs to.
 
-    `linked` says that all of it is links, `strays` that it holds characters that no text does.  `starts` are where its lines start
-    in the text that reports are about, `end` is where it ends.
+    `linked` are the lines that are links and nothing else, by their indices, `strays` says that it holds characters that no text
+    does.  `starts` are where its lines start in the text that reports are about, `end` is where it ends.
     """
 
     __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starts", "strays", "url")
 
-    def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, *, linked: bool) -> None:
+    def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, linked: list[int]) -> None:
         """Make a piece whose place is not known yet."""
         self.lines = lines
         self.level = level
@@ -46,6 +50,11 @@ class Piece:
         self.end = self.line = 0
 
     @property
+    def is_link(self) -> bool:
+        """Whether all of it is links."""
+        return len(self.linked) == len(self.lines) > 0
+
+    @property
     def start(self) -> int:
         """Where it starts."""
         return self.starts[0]
@@ -54,6 +63,16 @@ class Piece:
     def text(self) -> str:
         """The lines, joined by one space."""
         return self.lines[0] if len(self.lines) == 1 else " ".join(self.lines)
+
+    def parts(self, places: Iterable[int]) -> Iterator[Piece]:
+        """Yield the piece in parts, cut before some of its lines; the link goes with the lines that are links."""
+        for begin, end in pairwise(sorted({0, *places, len(self.lines)})):
+            linked = [index - begin for index in self.linked if begin <= index < end]
+            part = Piece(self.lines[begin:end], self.level, self.url if linked else None, self.entry, linked)
+            part.starts = self.starts[begin:end]
+            part.gap, part.line = (0, self.line + begin) if begin else (self.gap, self.line)
+            part.end = self.end if end == len(self.lines) else self.starts[end]
+            yield part
 
 
 def laid_out(pieces: list[Piece]) -> str:

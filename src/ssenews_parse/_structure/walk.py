@@ -129,6 +129,9 @@ class _Walk:
         self.links = 0
         self.link: str | None = None
         self.unlinked = False
+        """Whether the line has text that is no link."""
+        self.linked: list[int] = []
+        """The lines of the block that are links and nothing else."""
         self.strays = False
         self.level = 0
         self.levels: list[tuple[int, int]] = []
@@ -178,9 +181,16 @@ class _Walk:
         """End a line; an empty one ends its block."""
         line = self.line()
         if line:
-            self.lines.append(line)
+            self.keep(line)
         elif self.lines:
             self.end_block()
+
+    def keep(self, line: str) -> None:
+        """Keep a line of the block, and whether it is a link and nothing else."""
+        if self.url is not None and not self.unlinked:
+            self.linked.append(len(self.lines))
+        self.unlinked = False
+        self.lines.append(line)
 
     def line(self) -> str:
         """Return what was taken as one line."""
@@ -201,20 +211,19 @@ class _Walk:
         if not (self.buffer or self.lines or empty):
             return
         if self.buffer and (line := self.line()):
-            self.lines.append(line)
+            self.keep(line)
         if self.lines or empty:
-            linked = self.url is not None and not self.unlinked
-            piece = Piece(self.lines, self.level, self.url, self.entry, linked=linked)
+            piece = Piece(self.lines, self.level, self.url, self.entry, self.linked)
             start, piece.end = self.place
             piece.starts = [start, *self.breaks][: max(len(self.lines), 1)]
             piece.starts += piece.starts[-1:] * (len(self.lines) - len(piece.starts))
             self.breaks = []
             piece.strays, self.strays = self.strays, False
             self.found.append(piece)
-            self.lines = []
+            self.lines, self.linked = [], []
             if self.entry is None:
                 self.restart = False
-            elif not linked or (len(self.entries) == 1 and self.blocks):
+            elif not piece.is_link or (len(self.entries) == 1 and self.blocks):
                 self.entry.bare = False
             self.blocks += 1
         self.unlinked = False
