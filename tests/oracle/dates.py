@@ -56,7 +56,7 @@ _NAME = re.compile(rf"(?<![a-z])(?:(?<![0-9])0)?({'|'.join(re.sub('(?<=[0-9])月
 # Names are coded before a text is read: `<m5>` is May, `<w1>` a Monday. In the patterns `#` is 1 or 2, an end of a range.
 _SIGN = r"(?:\s*(?:er|st|nd|rd|th|º|°|o\b|\.)){0,2}"
 _OF = r"(?:de|del|of)?"
-_LEAD = r"(?:\s*(?:from|du|de|del|le|el|vom|den|dal|il)(?![a-z])\s*)?"
+_LEAD = r"(?:\s*(?:from|of|du|de|del|le|el|vom|den|dal|il)(?![a-z])\s*)?"
 _BEFORE = rf"{_LEAD}(?:<w(?P<v#>.)>\s*\.?\s*[,、]?\s*)?{_LEAD}"
 _AFTER = r"(?:\s*[,、]?\s*\(?\s*<w(?P<w#>.)>\s*\)?)?"
 _D, _M, _Y, _N = r"(?P<d#>[0-9]{1,2})", r"<m(?P<m#>[0-9]+)>\s*\.?", r"(?P<y#>[0-9]{4})", r"(?P<n#>[0-9]{1,2})"
