@@ -163,7 +163,9 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
 
 def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
     """Part the first text of an item where one of its first lines is a link and the others are none: its title below a kicker."""
-    at = 1 if len(pieces) > 1 and len(pieces[0].lines) == 1 and compiled("CREDIT_SIGN").match(pieces[0].text) else 0
+    at = next((at for at, piece in enumerate(pieces[:2]) if len(piece.lines) > 1), None)
+    if at is None or (at and not compiled("CREDIT_SIGN").match(pieces[0].text)):
+        return pieces
     piece = pieces[at]
     if piece.level or piece.is_link or len(piece.linked) != 1 or piece.linked[0] > 2 or any(map(when, piece.lines)):
         return pieces

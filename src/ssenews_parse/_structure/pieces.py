@@ -93,8 +93,11 @@ def laid_out(pieces: list[Piece]) -> str:
         text = f"\n{indent}".join(piece.lines)
         piece.line = line + len(before)
         start = position + len(before) + len(lead)
-        steps = [len(line) + 1 + len(indent) for line in piece.lines]
-        piece.starts = list(accumulate(steps[:-1], initial=start))
+        if len(piece.lines) == 1:
+            piece.starts = [start]
+        else:
+            steps = [len(line) + 1 + len(indent) for line in piece.lines]
+            piece.starts = list(accumulate(steps[:-1], initial=start))
         position = piece.end = start + len(text)
         line = piece.line + len(piece.lines) - 1
         out += before, lead, text

@@ -214,10 +214,8 @@ class _Walk:
             self.keep(line)
         if self.lines or empty:
             piece = Piece(self.lines, self.level, self.url, self.entry, self.linked)
-            start, piece.end = self.place
-            piece.starts = [start, *self.breaks][: max(len(self.lines), 1)]
-            piece.starts += piece.starts[-1:] * (len(self.lines) - len(piece.starts))
-            self.breaks = []
+            if self.places:
+                self.put(piece)
             piece.strays, self.strays = self.strays, False
             self.found.append(piece)
             self.lines, self.linked = [], []
@@ -228,6 +226,13 @@ class _Walk:
             self.blocks += 1
         self.unlinked = False
         self.url = None
+
+    def put(self, piece: Piece) -> None:
+        """Tell a piece where it stands in the source."""
+        start, piece.end = self.place
+        piece.starts = [start, *self.breaks][: max(len(self.lines), 1)]
+        piece.starts += piece.starts[-1:] * (len(self.lines) - len(piece.starts))
+        self.breaks = []
 
     # ── Tags ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
