@@ -69,10 +69,7 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
             lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
-            kept = [index for index, line in enumerate(lines) if line]
-            piece.starts = [piece.starts[index] for index in kept]
-            piece.lines = [lines[index] for index in kept]
-            piece.linked = [place for place, index in enumerate(kept) if index in piece.linked]
+            piece.keep([index for index, line in enumerate(lines) if line], lines)
         if piece.lines:
             yield piece
 

@@ -64,6 +64,12 @@ class Piece:
         """The lines, joined by one space."""
         return self.lines[0] if len(self.lines) == 1 else " ".join(self.lines)
 
+    def keep(self, indices: list[int], lines: list[str]) -> None:
+        """Keep some of its lines, as they are in `lines`."""
+        self.starts = [self.starts[index] for index in indices]
+        self.lines = [lines[index] for index in indices]
+        self.linked = [place for place, index in enumerate(indices) if index in self.linked]
+
     def parts(self, places: Iterable[int]) -> Iterator[Piece]:
         """Yield the piece in parts, cut before some of its lines; the link goes with the lines that are links."""
         for begin, end in pairwise(sorted({0, *places, len(self.lines)})):
