@@ -10,7 +10,7 @@ from ._arguments import check_takes
 from ._reading import outline
 from ._reading.outline import without_menus
 from ._structure.commonmark import html_of
-from ._structure.dialects import is_loose, prepared
+from ._structure.dialects import is_loose, parted, prepared
 from ._structure.folding import are_joined, folded
 from ._structure.reading import resolved
 from ._structure.walk import placed_pieces
@@ -67,22 +67,23 @@ def _read(text: str, problems: list[Problem], source: str | None) -> NewsPage | 
 def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
     """Return the pieces of a page; None where its items are joined, which are problems."""
     loose = is_loose(text)
-    ready = prepared(text, loose=loose)
+    ready, lines = parted(prepared(text, loose=loose))
     html, is_closed = html_of(ready, loose=loose)
     pieces = placed_pieces(html, is_closed=is_closed)
-    _move(pieces, ready, text)
+    _move(pieces, ready, text, lines)
     pieces = folded(without_menus(pieces))
     return None if are_joined(pieces, problems) else pieces
 
 
-def _move(pieces: list[Piece], ready: str, text: str) -> None:
-    """Move the places of pieces and entries from the text that was read to the text as it was given, whose lines are the same."""
+def _move(pieces: list[Piece], ready: str, text: str, lines: list[int]) -> None:
+    """Move places from the text that was read to the text as it was given; `lines` has for each line which one it was."""
     begins, given = _line_starts(ready), _line_starts(text)
 
     def moved(place: int) -> tuple[int, int]:
-        line = min(bisect_right(begins, place), len(given))
+        at = bisect_right(begins, place)
+        line = min(lines[at - 1] + 1, len(given))
         end = given[line] - 1 if line < len(given) else len(text)
-        return min(given[line - 1] + max(place - begins[line - 1], 0), end), line
+        return min(given[line - 1] + max(place - begins[at - 1], 0), end), line
 
     last: Entry | None = None
     for piece in pieces:

@@ -297,3 +297,34 @@ def test_nothing_is_lost(pieces: list[tuple[str, str]]) -> None:
 def test_an_item_is_a_news_item() -> None:
     """The records are those of `parse`."""
     assert isinstance(parse_markdown(PLAIN).items[0], NewsItem)
+
+
+GLUED = """# News
+
+1. ##### [A fair day](/day)
+7 May 2023
+2. ##### [A fair night](/night)
+26 May 2023
+3. News
+4. A fair week
+1 June 2023
+5. A fair year
+"""
+
+
+def test_an_item_may_follow_the_line_above() -> None:
+    """The next number opens an item also below a line that is in no list; all lines are those of the text as it was given."""
+    page = parse_markdown(GLUED)
+    assert [(item.number, item.title, item.date and item.date.isoformat(), item.line) for item in page.items] == [
+        (1, "A fair day", "2023-05-07", 3),
+        (2, "A fair night", "2023-05-26", 5),
+        (3, "News", None, 7),
+        (4, "A fair week", "2023-06-01", 8),
+        (5, "A fair year", None, 10),
+    ]
+
+
+def test_a_number_that_does_not_go_on_opens_no_item() -> None:
+    """A line of text may begin with any other number."""
+    page = parse_markdown("# News\n\n1. ##### A fair day\n\nBakers met in\n1995. They bake since\n7. May it last.\n")
+    assert len(page.items) == 1

@@ -27,6 +27,9 @@ _ENDLESS = re.compile(r"(?<!\\)<(?=(?:script|style|textarea|pre)(?:[\s>]|\Z))", 
 """The tags whose block of HTML goes on to the end of the text, where nothing closes it: they are text."""
 
 
+_NUMBERED = re.compile(r" {0,3}([0-9]{1,9})[.)][ \t]")
+
+
 @cache
 def _like_a_mark() -> re.Pattern[str]:
     """Match a line that may be a date and begins like a mark: `3. August 2022`."""
@@ -53,6 +56,26 @@ def prepared(text: str, *, loose: bool) -> str:
     if ":::" in text or "{." in text or "{#" in text:
         text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _FENCE.sub(lambda fence: f"{fence[1]}<!--{' ' * len(fence[2])}-->", text)))
     return _like_a_mark().sub(_escaped, _ENDLESS.sub(r"\<", text))
+
+
+def parted(text: str) -> tuple[str, list[int]]:
+    """Part items from the block above where nothing does; return the text, and which line of the old text each line is.
+
+    For CommonMark an item below a block that is in no list is text of that block, unless its number is 1.
+    """
+    ready: list[str] = []
+    places: list[int] = []
+    number, may_be_text = None, False
+    for place, line in enumerate(text.split("\n")):
+        if mark := _NUMBERED.match(line):
+            if may_be_text and number is not None and int(mark[1]) == number + 1:
+                ready.append("")
+                places.append(place)
+            number = int(mark[1])
+        ready.append(line)
+        places.append(place)
+        may_be_text = not mark and bool(line.strip())
+    return "\n".join(ready), places
 
 
 def _whole_address(link: re.Match[str]) -> str:
