@@ -217,8 +217,8 @@ def _named(path: str, found: dict[str, Evidence | None]) -> Iterator[tuple[str, 
 
 def _plain(value: object) -> object:
     """Return a record of a trace as JSON has it."""
-    if isinstance(value, Evidence | Span):
-        return {name: _plain(member) for name, member in value._asdict().items()}
+    if isinstance(value, Evidence):
+        return {**value._asdict(), "spans": [span._asdict() for span in value.spans]}
     if isinstance(value, SectionTrace | ItemTrace):
         return {each.name: _plain(getattr(value, each.name)) for each in fields(type(value))}
     if isinstance(value, tuple):
