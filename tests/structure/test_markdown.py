@@ -168,6 +168,19 @@ def test_the_loose_markdown_of_html2text_is_folded() -> None:
     assert (page.title, page.preamble, page.postamble) == ("News", None, "© 1996-2023 The Organization\n\nContact us")
 
 
+@pytest.mark.parametrize("below", ["1 of 12", "Page 1 of 12", "© 2023 The Organization"])
+def test_the_pages_to_turn_end_the_last_item_of_html2text(below: str) -> None:
+    """They stand at the margin, as its blocks do; further up such a line is a text of its item."""
+    page, problems = read(f"# News\n\n  1. ### A\n\n3 May 2023\n\n1 of 12\n\n  2. ### B\n\n2 May 2023\n\nBakers meet.\n\n{below}\n")
+    assert ([item.summary for item in page.items], page.postamble, problems) == (["1 of 12", "Bakers meet."], below, [])
+
+
+def test_html2text_sets_a_space_before_a_sign_within_a_word() -> None:
+    """`AT&T` comes out as `AT &T`, and `A & B` as it is."""
+    page, problems = read("# News\n\n  1. ### AT &T, A & B\n\n3 May 2023\n")
+    assert ([item.title for item in page.items], problems) == (["AT&T, A & B"], [])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ssenews_parse._reading.dates import heading_of, when
+from ssenews_parse._reading.grammar import compiled
 from ssenews_parse._reading.parts import Problem
 
 from .pieces import Entry, Piece
@@ -35,10 +36,13 @@ def _full(pieces: list[Piece]) -> list[Piece]:
 def _fold(pieces: list[Piece]) -> list[Piece]:
     item: Entry | None = None
     filled = complete = False
+    last = next(piece.entry for piece in reversed(pieces) if piece.entry)
     for piece in pieces:
         if piece.entry:
             item, filled, complete = piece.entry, False, False
         elif piece.level in {1, 2} or heading_of(piece.text) or (filled and piece.text.startswith("©")):  # a credit comes first
+            item = None
+        elif item is last and complete and compiled("FOOTER").fullmatch(piece.text):
             item = None
         elif item and complete and piece.level:  # a entry was lost
             item, complete = Entry(None), False
