@@ -381,14 +381,14 @@ CASES = [
     ),
     Case(
         "a kicker that stands once, on a page without marks",
-        "News of the harbour\nVideo\nA mill opens\n3 May 2023\nIt grinds.",
+        "News of the harbour\nVideo\nA mill opens\n3 May 2023\nIt grinds.\nB\n2 May 2023",
         "- SSE941 a short line between the title and a list without numbers: News of the harbour",
     ),
-    Case("an introduction, on a page without marks", "News\nAll that is new.\nA mill opens\n3 May 2023\nIt grinds."),
+    Case("an introduction, on a page without marks", "News\nAll that is new.\nA mill opens\n3 May 2023\nIt grinds.\nB\n2 May 2023"),
     Case(
         "equal titles, on a page without marks",
-        "Lamps\n4 May 2023\nA mill\n3 May 2023\nA mill\n2 May 2023",
-        "1 SSE942 a kicker without title that no other item has: Lamps",
+        "May 2023\nLamps\n4 May 2023\nA mill\n3 May 2023\nA mill\n2 May 2023",
+        "2 SSE942 a kicker without title that no other item has: Lamps",
     ),
     Case(
         "a month that lost its items",
@@ -411,6 +411,41 @@ CASES = [
         re.sub("Title of .*", "News", dated("4 May 2023", "3 May 2023", "2 May 2023")),
         "3 SSE944 a short title that several items have: News",
     ),
+    Case(
+        "the only item of a page",
+        "News of the harbour\n\n  1. Bakers at work\n\n    A mill opens\n\n    1 May 2023",
+        "3 SSE945 the only item of the page begins with Bakers at work / A mill opens",
+    ),
+    Case("the only item of a text without title", "  1. A mill opens\n\n    1 May 2023"),
+    Case("the only item of a page, without date", "News of the harbour\n\n  1. A mill opens"),
+    Case(
+        "an item without date, behind the summary before it",
+        "News of towns\nLooms\n4 May 2023\nIt grinds.\nThe ferry\nIt is new.\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
+        "\nTar\n1 May 2023\nTo be seen",
+        "2 SSE946 a line in a summary that may begin an item without date: The ferry",
+    ),
+    Case(
+        "an item without date, in place of the summary before it",
+        "News of the harbour\nLooms\n4 May 2023\nThe ferry\nOpen again\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
+        "\nTar\n1 May 2023\nTo be seen",
+        "2 SSE946 a line in a summary that may begin an item without date: The ferry",
+    ),
+    Case(
+        "an item without date that has a kicker of the page",
+        "May 2023\nNews\nLooms\n4 May 2023\nNews\nThe ferry\nNews\nLamps\n3 May 2023\nNews\nBread\n2 May 2023"
+        "\nNews\nTar\n1 May 2023\nIt grinds.",
+        "2 SSE946 a line in a summary that may begin an item without date: News",
+    ),
+    Case(
+        "lines in summaries, of items with dashes",
+        "May 2023\n-\nLooms\n4 May 2023\nIt grinds.\nOpen again\n-\nLamps\n3 May 2023\nTo be seen\n-\nBread\n2 May 2023"
+        "\n-\nTar\n1 May 2023\nTo be seen",
+    ),
+    Case(
+        "a list without anything above it",
+        "Looms\n4 May 2023\nLamps\n3 May 2023",
+        "1 SSE947 no title above a list without numbers",
+    ),
 ]
 
 
@@ -426,7 +461,10 @@ def test_today_is_not_in_the_future() -> None:
     """An item of today is news; one of the day after tomorrow is not."""
     today = dt.datetime.now(tz=dt.UTC).date()
     codes = [
-        [made.code for made in lint(NewsPage(sections=[Section(items=[NewsItem(title="A", date=today + dt.timedelta(days))])]))]
+        [
+            made.code
+            for made in lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A", date=today + dt.timedelta(days))])]))
+        ]
         for days in (0, 2)
     ]
     assert codes == [[], ["SSE907"]]
