@@ -148,6 +148,7 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     known, title = _title(pieces)
+    yield from _starred([title] if title else pieces[:2])
     is_headed = any(piece.level for piece in pieces)
     blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
     first = blocks[0]
@@ -156,6 +157,11 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
         blocks[:1] = [credit._replace(end=rest.start, is_title=False), rest]
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
+
+
+def _starred(titles: list[Piece]) -> Iterator[Problem]:
+    """Yield the problems of what may be titles, with emphasis or stars of their own."""
+    return (Problem(piece.start, piece.end, "SSE210", {}) for piece in titles if piece.starred)
 
 
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:

@@ -9,6 +9,7 @@ from ssenews_parse._reading.dates import when
 from ssenews_parse._reading.grammar import pattern
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\s:]+:.*\n|[ \t-].*\n)*?---[ \t]*(?=\n|\Z)")
+_ESCAPED = re.compile(r"\\[*_\[\]#.`]")
 _LOOSE = re.compile(r"^  (?:[0-9]+\.|\*)[ \t]", re.MULTILINE)
 """A mark as html2text writes it: its blocks follow at the margin."""
 _WRAPPED_HEADING = re.compile(r"^#{1,6} .*(?:\n(?! *(?:[0-9]+\.|[*#])\s).*\S.*)+", re.MULTILINE)
@@ -38,6 +39,11 @@ def _like_a_mark() -> re.Pattern[str]:
 def is_loose(text: str) -> bool:
     """Tell whether html2text wrote a text."""
     return _LOOSE.search(text) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether html-to-markdown wrote a text: it puts the title before it, and leaves signs as they are."""
+    return _FRONT_MATTER.match(text) is not None and _ESCAPED.search(text) is None
 
 
 def prepared(text: str, *, loose: bool) -> str:

@@ -27,11 +27,12 @@ class Entry:
 class Piece:
     """A block of text: its lines, the level of its heading or 0, its first link, and the item it belongs to.
 
-    `linked` says that all of it is links, `strays` that it holds characters that no text does.  `starts` are where its lines start
+    `linked` says that all of it is links, `strays` that it holds characters that no text does, `starred` that what was read as
+    emphasis may be stars of its own.  `starts` are where its lines start
     in the text that reports are about, `end` is where it ends.
     """
 
-    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starts", "strays", "url")
+    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "url")
 
     def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, *, linked: bool) -> None:
         """Make a piece whose place is not known yet."""
@@ -40,7 +41,7 @@ class Piece:
         self.url = url
         self.entry = entry
         self.linked = linked
-        self.strays = False
+        self.strays = self.starred = False
         self.gap = 1
         self.starts = [0]
         self.end = self.line = 0
