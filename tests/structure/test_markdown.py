@@ -219,6 +219,7 @@ def test_html2text_sets_a_space_before_a_sign_within_a_word() -> None:
     [
         "# News\n\n1. Press release [A day](/a) 2 May 2023, Lomé Bakers meet.\n2. [B](/b)\n1 May 2023\n",
         "# News\n\n1. A day 2 May 2023 Bakers meet.\n",
+        "# News\n\n1. | a |2 May 2023 Bakers meet.\n",
         "# News\n\n- A day 2023/05/02\n- B 1 - 3 May 2023 Bakers\n- C\n",
     ],
 )

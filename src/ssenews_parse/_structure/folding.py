@@ -10,7 +10,7 @@ from ssenews_parse._reading.parts import Problem
 
 from .pieces import Entry, Piece
 
-_DATE_INSIDE = re.compile(r"(?<!\S)[0-9]")
+_DATE_INSIDE = re.compile(r"(?<!\w)[0-9]")
 _LONGEST = 9
 """More words than a date without a place has."""
 
