@@ -63,8 +63,10 @@ TIGHT = """News
        All of the bakers meet for a day, and some of them for two and
        three. They write down what they find, they say. It was so.
        They meet again.
-    2. The potters of three towns meet, and all of the weavers with them
+    2. The potters of three towns meet, and all of the weavers with them, too
        3 May 2023
+       All of the potters meet for a day, and some of them, they say, for
+       two.
 """
 
 

@@ -55,8 +55,10 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """Match a line, set in, directly below another."""
-    return re.compile(rf"\n(?<=\S\n){pattern('SPACE')}{{2,}}({pattern('TEXT')})")  # what begins with a fixed sign is found fast
+    """Match a line without mark, set in, directly below another."""
+    space = pattern("SPACE")
+    other = rf"(?!{space}|{pattern('NUMBER')}|{pattern('BULLET')})"
+    return re.compile(rf"\n(?<=\S\n){space}{{2,}}{other}({pattern('TEXT')})")  # what begins with a fixed sign is found fast
 
 
 def _is_doubled(text: str, start: int) -> bool:
