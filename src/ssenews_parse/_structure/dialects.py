@@ -9,7 +9,8 @@ from ssenews_parse._reading.dates import when
 from ssenews_parse._reading.grammar import pattern
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\s:]+:.*\n|[ \t-].*\n)*?---[ \t]*(?=\n|\Z)")
-_ESCAPED = re.compile(r"\\[*_\[\]#.`]")
+_ESCAPED = re.compile(r"(?<=\w)\\[*_]")
+"""What html-to-markdown writes at the beginning of a line alone."""
 _LOOSE = re.compile(r"^  (?:[0-9]+\.|\*)[ \t]", re.MULTILINE)
 """A mark as html2text writes it: its blocks follow at the margin."""
 _WRAPPED_HEADING = re.compile(r"^#{1,6} .*(?:\n(?! *(?:[0-9]+\.|[*#])\s).*\S.*)+", re.MULTILINE)
