@@ -53,7 +53,7 @@ CASES = [
     Case("numbers one after the other", numbered(1, 2, 3)),
     Case("numbers that begin anywhere", numbered(11, 12)),
     Case("a number that repeats", numbered(1, 2, 2), "5 SSE901 a number repeats: 2 follows 2"),
-    Case("a number that goes back", numbered(5, 6, 4), "5 SSE901 a number repeats: 4 follows 6"),
+    Case("a number that goes back", numbered(15, 16, 14), "5 SSE901 a number repeats: 14 follows 16"),
     Case("numbers that skip", numbered(1, 3, 4), "3 SSE902 numbers skip: 3 follows 1"),
     Case("a lost number counts", "  1. A\n\n    1 May 2023\n\n\n    B\n\n    1 May 2023\n\n  3. C\n\n    1 May 2023"),
     Case("numbers begin anew in each month", f"May 2023\n\n{numbered(1, 2)}\n\nApril 2023\n\n  1. A"),
@@ -440,6 +440,25 @@ CASES = [
         "lines in summaries, of items with dashes",
         "May 2023\n-\nLooms\n4 May 2023\nIt grinds.\nOpen again\n-\nLamps\n3 May 2023\nTo be seen\n-\nBread\n2 May 2023"
         "\n-\nTar\n1 May 2023\nTo be seen",
+    ),
+    Case(
+        "kickers in place of titles that several items do not share",
+        "News of the harbour\n\n  1. Video\n\n    3 May 2023\n\n  2. Press release\n\n    2 May 2023",
+        "3 SSE948 no item has a title that is longer than a kicker; the first begins with Video",
+    ),
+    Case(
+        "titles that are lost, and nothing in their place",
+        "News of the harbour\n\n  1. 3 May 2023\n\n    It grinds.\n\n  2. 2 May 2023\n\n    It is new.",
+        "3 SSE948 no item has a title that is longer than a kicker; the first begins with It grinds.",
+    ),
+    Case(
+        "one title that is longer than a kicker",
+        "News of the harbour\n\n  1. Video\n\n    3 May 2023\n\n  2. The mill opens again\n\n    2 May 2023",
+    ),
+    Case(
+        "a list without headings that lost its first items",
+        "News of the harbour\n\n  2. The mill opens again\n\n    2 May 2023\n\n  3. The ferry is new\n\n    1 May 2023",
+        "3 SSE930 the numbers begin with 2",
     ),
     Case(
         "a list without anything above it",

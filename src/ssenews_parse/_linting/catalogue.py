@@ -255,6 +255,11 @@ REMARKS: dict[str, Entry] = {
         "The extractor dropped the beginning of the page, and headings or items with it.",
         "convert the whole page, or read the HTML: parse_html(html)",
     ),
+    "SSE948": _entry(
+        "no item has a title that is longer than a kicker; the first begins with {text}",
+        "The extractor dropped the titles, and these are the kickers, or there are none.",
+        "look the items up in another copy of the page",
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

@@ -42,6 +42,7 @@ def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     yield from _single(page, placed)
     yield from _kickers(placed)
     yield from _titles(placed)
+    yield from _short(page, placed)
     yield from _empty(page)
 
 
@@ -138,6 +139,14 @@ def _titles(placed: list[Placed]) -> Iterator[Remark]:
     repeated = {title for title, count in times.items() if count > 1 and _width(title) <= _WORDS}
     if repeated and max(times.values()) > SOME and 4 * sum(times[title] for title in repeated) >= 3 * times.total():
         yield on_text(next(pair for pair in placed if pair[0].title in repeated), "SSE944", "title")
+
+
+def _short(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first of several items with numbers, none with a kicker or a title longer than one, on a page with a title."""
+    items = [item for item, _ in placed]
+    are_short = all(item.kicker is None and _width(item.title or "") <= _WORDS for item in items)
+    if page.title is not None and len(items) > 1 and are_short and are_numbered(placed) and any(item.date for item in items):
+        yield remark("SSE948", items[0].line, path_of(placed[0][1]), text=brief(items[0].title or items[0].summary or "none"))
 
 
 def _width(text: str) -> int:
