@@ -43,7 +43,9 @@ def _width(text: str, start: int) -> int:
     if _apart().search(text, start):
         return 0
     lines = [found[1].rstrip() for found in _glued().finditer(text, start)]
-    return max(map(len, lines)) if any(map(when, lines)) else 0
+    if not any(map(when, lines)):
+        return 0
+    return max(len(line) for line in lines if when(line) or not compiled("NUMBER").match(line))
 
 
 @cache
@@ -55,10 +57,8 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """Match a line without mark, set in, directly below another."""
-    space = pattern("SPACE")
-    other = rf"(?!{space}|{pattern('NUMBER')}|{pattern('BULLET')})"
-    return re.compile(rf"\n(?<=\S\n){space}{{2,}}{other}({pattern('TEXT')})")  # what begins with a fixed sign is found fast
+    """Match a line, set in, directly below another."""
+    return re.compile(rf"\n(?<=\S\n){pattern('SPACE')}{{2,}}({pattern('TEXT')})")  # what begins with a fixed sign is found fast
 
 
 def _is_doubled(text: str, start: int) -> bool:
