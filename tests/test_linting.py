@@ -53,7 +53,7 @@ CASES = [
     Case("numbers one after the other", numbered(1, 2, 3)),
     Case("numbers that begin anywhere", numbered(11, 12)),
     Case("a number that repeats", numbered(1, 2, 2), "5 SSE901 a number repeats: 2 follows 2"),
-    Case("a number that goes back", numbered(5, 6, 4), "5 SSE901 a number repeats: 4 follows 6"),
+    Case("a number that goes back", numbered(15, 16, 14), "5 SSE901 a number repeats: 14 follows 16"),
     Case("numbers that skip", numbered(1, 3, 4), "3 SSE902 numbers skip: 3 follows 1"),
     Case("a lost number counts", "  1. A\n\n    1 May 2023\n\n\n    B\n\n    1 May 2023\n\n  3. C\n\n    1 May 2023"),
     Case("numbers begin anew in each month", f"May 2023\n\n{numbered(1, 2)}\n\nApril 2023\n\n  1. A"),
@@ -381,14 +381,14 @@ CASES = [
     ),
     Case(
         "a kicker that stands once, on a page without marks",
-        "News of the harbour\nVideo\nA mill opens\n3 May 2023\nIt grinds.",
+        "News of the harbour\nVideo\nA mill opens\n3 May 2023\nIt grinds.\nB\n2 May 2023",
         "- SSE941 a short line between the title and a list without numbers: News of the harbour",
     ),
-    Case("an introduction, on a page without marks", "News\nAll that is new.\nA mill opens\n3 May 2023\nIt grinds."),
+    Case("an introduction, on a page without marks", "News\nAll that is new.\nA mill opens\n3 May 2023\nIt grinds.\nB\n2 May 2023"),
     Case(
         "equal titles, on a page without marks",
-        "Lamps\n4 May 2023\nA mill\n3 May 2023\nA mill\n2 May 2023",
-        "1 SSE942 a kicker without title that no other item has: Lamps",
+        "May 2023\nLamps\n4 May 2023\nA mill\n3 May 2023\nA mill\n2 May 2023",
+        "2 SSE942 a kicker without title that no other item has: Lamps",
     ),
     Case(
         "a month that lost its items",
@@ -411,6 +411,60 @@ CASES = [
         re.sub("Title of .*", "News", dated("4 May 2023", "3 May 2023", "2 May 2023")),
         "3 SSE944 a short title that several items have: News",
     ),
+    Case(
+        "the only item of a page",
+        "News of the harbour\n\n  1. Bakers at work\n\n    A mill opens\n\n    1 May 2023",
+        "3 SSE945 the only item of the page begins with Bakers at work / A mill opens",
+    ),
+    Case("the only item of a text without title", "  1. A mill opens\n\n    1 May 2023"),
+    Case("the only item of a page, without date", "News of the harbour\n\n  1. A mill opens"),
+    Case(
+        "an item without date, behind the summary before it",
+        "News of towns\nLooms\n4 May 2023\nIt grinds.\nThe ferry\nIt is new.\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
+        "\nTar\n1 May 2023\nTo be seen",
+        "2 SSE946 a line in a summary that may begin an item without date: The ferry",
+    ),
+    Case(
+        "an item without date, in place of the summary before it",
+        "News of the harbour\nLooms\n4 May 2023\nThe ferry\nOpen again\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
+        "\nTar\n1 May 2023\nTo be seen",
+        "2 SSE946 a line in a summary that may begin an item without date: The ferry",
+    ),
+    Case(
+        "an item without date that has a kicker of the page",
+        "May 2023\nNews\nLooms\n4 May 2023\nNews\nThe ferry\nNews\nLamps\n3 May 2023\nNews\nBread\n2 May 2023"
+        "\nNews\nTar\n1 May 2023\nIt grinds.",
+        "2 SSE946 a line in a summary that may begin an item without date: News",
+    ),
+    Case(
+        "lines in summaries, of items with dashes",
+        "May 2023\n-\nLooms\n4 May 2023\nIt grinds.\nOpen again\n-\nLamps\n3 May 2023\nTo be seen\n-\nBread\n2 May 2023"
+        "\n-\nTar\n1 May 2023\nTo be seen",
+    ),
+    Case(
+        "kickers in place of titles that several items do not share",
+        "News of the harbour\n\n  1. Video\n\n    3 May 2023\n\n  2. Press release\n\n    2 May 2023",
+        "3 SSE948 no item has a title that is longer than a kicker; the first begins with Video",
+    ),
+    Case(
+        "titles that are lost, and nothing in their place",
+        "News of the harbour\n\n  1. 3 May 2023\n\n    It grinds.\n\n  2. 2 May 2023\n\n    It is new.",
+        "3 SSE948 no item has a title that is longer than a kicker; the first begins with It grinds.",
+    ),
+    Case(
+        "one title that is longer than a kicker",
+        "News of the harbour\n\n  1. Video\n\n    3 May 2023\n\n  2. The mill opens again\n\n    2 May 2023",
+    ),
+    Case(
+        "a list without headings that lost its first items",
+        "News of the harbour\n\n  2. The mill opens again\n\n    2 May 2023\n\n  3. The ferry is new\n\n    1 May 2023",
+        "3 SSE930 the numbers begin with 2",
+    ),
+    Case(
+        "a list without anything above it",
+        "Looms\n4 May 2023\nLamps\n3 May 2023",
+        "1 SSE947 no title above a list without numbers",
+    ),
 ]
 
 
@@ -426,7 +480,10 @@ def test_today_is_not_in_the_future() -> None:
     """An item of today is news; one of the day after tomorrow is not."""
     today = dt.datetime.now(tz=dt.UTC).date()
     codes = [
-        [made.code for made in lint(NewsPage(sections=[Section(items=[NewsItem(title="A", date=today + dt.timedelta(days))])]))]
+        [
+            made.code
+            for made in lint(NewsPage(sections=[Section(items=[NewsItem(number=1, title="A", date=today + dt.timedelta(days))])]))
+        ]
         for days in (0, 2)
     ]
     assert codes == [[], ["SSE907"]]

@@ -54,3 +54,26 @@ def test_a_small_page_is_read(name: str) -> None:
     page = parse(text, on_error=errors.append)
     assert [(item.number, item.title, str(item.date)) for item in page.items] == items
     assert [(error.code, error.line) for error in errors] == problems
+
+
+TIGHT = """News
+
+    1. Bakers meet
+       5 May 2023
+       All of the bakers meet for a day, and some of them for two and
+       three. They write down what they find, they say. It was so.
+       They meet again.
+    2. The potters of three towns meet, and all of the weavers with them, too
+       3 May 2023
+       All of the potters meet for a day, and some of them, they say, for
+       two.
+"""
+
+
+def test_a_line_that_had_room_for_the_next_word_was_not_broken() -> None:
+    """Text browsers break lines at one width for all items: the widest line of the page tells it."""
+    summary = parse(TIGHT).items[0].summary
+    assert summary == (
+        "All of the bakers meet for a day, and some of them for two and three. They write down what they find, they say. It was so."
+        "\n\nThey meet again."
+    )

@@ -128,6 +128,12 @@ CATALOGUE: dict[str, Entry] = {
         "convert the page without images, or read the HTML: parse_html(html)",
         "pandoc's plain text and text browsers write what stands for an image, in square brackets, before the blocks of an item.",
     ),
+    "SSE210": Entry(
+        "emphasis in a title, or stars of its own",
+        ("a title without signs",),
+        "convert the page with escape_asterisks=True, or read the HTML: parse_html(html)",
+        "html-to-markdown leaves the stars of a text as they are, so nothing tells them from those that it writes for emphasis.",
+    ),
     "SSE301": Entry(
         "the control character {name}",
         (),

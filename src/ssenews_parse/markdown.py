@@ -10,7 +10,7 @@ from ._arguments import check_takes
 from ._reading import outline
 from ._reading.outline import without_menus
 from ._structure.commonmark import html_of
-from ._structure.dialects import is_loose, parted, prepared
+from ._structure.dialects import is_bare, is_loose, parted, prepared
 from ._structure.folding import are_joined, folded
 from ._structure.reading import resolved
 from ._structure.walk import placed_pieces
@@ -68,7 +68,7 @@ def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
     """Return the pieces of a page; None where its items are joined, which are problems."""
     loose = is_loose(text)
     ready, lines = parted(prepared(text, loose=loose), loose=loose)
-    html, is_closed = html_of(ready, loose=loose)
+    html, is_closed = html_of(ready, loose=loose, bare=is_bare(text))
     pieces = placed_pieces(html, is_closed=is_closed)
     _move(pieces, ready, text, lines)
     pieces = folded(without_menus(pieces))

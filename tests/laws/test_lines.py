@@ -72,3 +72,25 @@ def test_a_line_among_sentences_is_told() -> None:
     assert [(remark.code, remark.message, remark.path) for remark in lint(page)] == [
         ("SSE921", "a text in which several items may be: Speeches", "sections[0].items[1].summary")
     ]
+
+
+LONG = """News
+Bakers meet
+5 May 2023
+They met for a day. All who bake were there, and ask for more of it: Tel. 0 0000
+Potters meet
+3 May 2023
+They met for a day. All who bake were there, and ask for more of it: Tel. 0 0000
+Weavers meet
+1 May 2023
+"""
+
+
+def test_a_long_line_before_a_title_is_no_kicker() -> None:
+    """It is the end of the summary above, though it is no sentence and is there twice."""
+    items = parse(LONG).items
+    assert [(item.kicker, item.title, len(item.summary or "")) for item in items] == [
+        (None, "Bakers meet", 80),
+        (None, "Potters meet", 80),
+        (None, "Weavers meet", 0),
+    ]

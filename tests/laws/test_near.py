@@ -20,7 +20,7 @@ ARCHIVED: dict[str, set[str]] = {
     "credits": set(),
     "cut": {"SSE924"},
     "first-item-lost": {"SSE208", "SSE930"},
-    "lines-one-title": {"SSE942"},
+    "lines-one-title": {"SSE942", "SSE947"},
     "numbered-side-box": set(),
     "same-item-twice": {"SSE905"},
     "section-without-dates": {"SSE919", "SSE926"},

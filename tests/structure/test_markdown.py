@@ -168,11 +168,58 @@ def test_the_loose_markdown_of_html2text_is_folded() -> None:
     assert (page.title, page.preamble, page.postamble) == ("News", None, "© 1996-2023 The Organization\n\nContact us")
 
 
+FRONT = "---\ntitle: News\n---\n\n# News\n\n"
+"""How html-to-markdown begins a page."""
+
+
+def test_stars_in_a_title_of_html_to_markdown_are_told() -> None:
+    """It writes no sign before those of the text, so they may be emphasis or stars; the report is exact."""
+    _, problems = read(f"{FRONT}1. [2 *looms* more](/a)\n\n   3 May 2023\n")
+    assert str(problems[0]) == (
+        "<text>:7:4: SSE210 emphasis in a title, or stars of its own\n"
+        "    7 | 1. [2 *looms* more](/a)\n"
+        "      |    ^^^^^^^^^^^^^^^^^^^^\n"
+        "      = expected: a title without signs\n"
+        "      = hint: convert the page with escape_asterisks=True, or read the HTML: parse_html(html)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{FRONT}1. *Two* looms\n\n   Bakers meet.\n", ["SSE210"]),
+        (f"{FRONT}1. Three *looms*\n\n   3 May 2023\n", ["SSE210"]),
+        (f"{FRONT}1. *Two looms*\n\n   3 May 2023\n", []),
+        (f"{FRONT}1. [*Two looms*](/a)\n\n   3 May 2023\n", []),
+        (f"{FRONT}1. Looms\n\n   3 May 2023\n\n   Two *looms* more.\n", []),
+        (f"{FRONT}1. Two *looms* more\n\n   3 May 2023\n\n   It \\*grinds\\*.\n", []),
+        ("# News\n\n1. Two *looms* more\n\n   3 May 2023\n", []),
+    ],
+)
+def test_emphasis_is_told_where_it_may_be_stars(text: str, codes: list[str]) -> None:
+    """In a part of a title, on a page that html-to-markdown wrote: other converters set a sign before stars."""
+    assert [problem.code for problem in read(text)[1]] == codes
+
+
+@pytest.mark.parametrize("below", ["1 of 12", "Page 1 of 12", "© 2023 The Organization"])
+def test_the_pages_to_turn_end_the_last_item_of_html2text(below: str) -> None:
+    """They stand at the margin, as its blocks do; further up such a line is a text of its item."""
+    page, problems = read(f"# News\n\n  1. ### A\n\n3 May 2023\n\n1 of 12\n\n  2. ### B\n\n2 May 2023\n\nBakers meet.\n\n{below}\n")
+    assert ([item.summary for item in page.items], page.postamble, problems) == (["1 of 12", "Bakers meet."], below, [])
+
+
+def test_html2text_sets_a_space_before_a_sign_within_a_word() -> None:
+    """`AT&T` comes out as `AT &T`, and `A & B` as it is."""
+    page, problems = read("# News\n\n  1. ### AT &T, A & B\n\n3 May 2023\n")
+    assert ([item.title for item in page.items], problems) == (["AT&T, A & B"], [])
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "# News\n\n1. Press release [A day](/a) 2 May 2023, Lomé Bakers meet.\n2. [B](/b) 1 May 2023\n",
         "# News\n\n1. A day 2 May 2023 Bakers meet.\n",
+        "# News\n\n1. | a |2 May 2023 Bakers meet.\n",
         "# News\n\n- A day 2023/05/02\n- B 1 - 3 May 2023 Bakers\n- C\n",
     ],
 )

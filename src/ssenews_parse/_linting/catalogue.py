@@ -240,6 +240,26 @@ REMARKS: dict[str, Entry] = {
         "The extractor dropped the titles, and these are the kickers.",
         "look the items up in another copy of the page",
     ),
+    "SSE945": _entry(
+        "the only item of the page begins with {text}",
+        "The extractor dropped the others, or a part of this one; there is none to compare it with.",
+        "look the item up in another copy of the page",
+    ),
+    "SSE946": _entry(
+        "a line in a summary that may begin an item without date: {text}",
+        "On a page without marks only dates tell items apart, so one without date looks like the end of the summary before it.",
+        "look at the line: if an item begins with it, read the HTML: parse_html(html)",
+    ),
+    "SSE947": _entry(
+        "no title above a list without numbers",
+        "The extractor dropped the beginning of the page, and headings or items with it.",
+        "convert the whole page, or read the HTML: parse_html(html)",
+    ),
+    "SSE948": _entry(
+        "no item has a title that is longer than a kicker; the first begins with {text}",
+        "The extractor dropped the titles, and these are the kickers, or there are none.",
+        "look the items up in another copy of the page",
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

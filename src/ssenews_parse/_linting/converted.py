@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -10,7 +11,7 @@ from ssenews_parse.records import heading_name
 
 from . import looks
 from .catalogue import brief, remark
-from .placed import SOME, are_numbered, on_text, paragraphs, path_of
+from .placed import SOME, are_numbered, blocks_of, on_text, paragraphs, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,10 @@ _WORDS = 16
 def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield what may be something else than it was read as."""
     yield from _menus(placed)
+    yield from _single(page, placed)
     yield from _kickers(placed)
     yield from _titles(placed)
+    yield from _short(page, placed)
     yield from _empty(page)
 
 
@@ -56,7 +59,8 @@ def around(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     above = (page.preamble or "").rpartition("\n\n")[2]
     if above and _is_line(above) and not are_numbered(placed):
         yield remark("SSE941", None, "preamble", text=brief(above))
-    yield from _after(page, placed)
+    yield from _untitled(page, placed)
+    yield from [*_after(page, placed)] or _inside(placed)
 
 
 def _after(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
@@ -72,6 +76,47 @@ def _after(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     text, (item, place) = lines[-1] if has_numbers else lines[0]
     if not has_numbers or (item is placed[-1][0] and (item.summary or "").endswith(text)):
         yield remark("SSE940", item.line, f"{path_of(place)}.summary", text=brief(text))
+
+
+def _inside(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first line of a summary that may begin an item without date, where only dates tell items apart.
+
+    That is the kicker of another item, a line behind a sentence, or two lines.
+    """
+    if are_numbered(placed) or _have_marks(placed):
+        return
+    kickers = {item.kicker for item, _ in placed}
+    for item, place in placed:
+        lines = (item.summary or "").split("\n\n")
+        odd = [text for text in lines if text in kickers]
+        odd += [text for before, text in pairwise(lines) if looks.is_sentence(before) and _is_line(text)]
+        odd += lines[:1] if all(map(_is_line, lines[:2])) and len(lines) > 1 else []
+        if odd:
+            yield remark("SSE946", item.line, f"{path_of(place)}.summary", text=brief(odd[0]))
+            return
+
+
+def _have_marks(placed: list[Placed]) -> bool:
+    """Tell whether a line of its own stands between the first two items, as a dash does in flat text."""
+    (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
+    is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
+    return is_next and (other.line or 0) - (one.line or 0) == blocks_of(one) + 1
+
+
+def _untitled(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+    """Tell whether nothing stands above a list whose items have dates alone."""
+    first = page.sections[0]
+    is_bare = page.title is None and len(page.sections) == 1 and first.year is None and first.topic is None
+    if is_bare and not are_numbered(placed) and any(item.date for item, _ in placed):
+        yield remark("SSE947", first.line, "title")
+
+
+def _single(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first texts of an item that has none beside it to compare with, on a page with a title."""
+    item, place = placed[0]
+    if page.title is not None and len(placed) == 1 and item.date is not None:
+        texts = filter(None, (item.kicker, item.title, item.summary))
+        yield remark("SSE945", item.line, path_of(place), text=brief(" / ".join(texts)))
 
 
 def _kickers(placed: list[Placed]) -> Iterator[Remark]:
@@ -94,6 +139,14 @@ def _titles(placed: list[Placed]) -> Iterator[Remark]:
     repeated = {title for title, count in times.items() if count > 1 and _width(title) <= _WORDS}
     if repeated and max(times.values()) > SOME and 4 * sum(times[title] for title in repeated) >= 3 * times.total():
         yield on_text(next(pair for pair in placed if pair[0].title in repeated), "SSE944", "title")
+
+
+def _short(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first of several items with numbers, none with a kicker or a title longer than one, on a page with a title."""
+    items = [item for item, _ in placed]
+    are_short = all(item.kicker is None and _width(item.title or "") <= _WORDS for item in items)
+    if page.title is not None and len(items) > 1 and are_short and are_numbered(placed) and any(item.date for item in items):
+        yield remark("SSE948", items[0].line, path_of(placed[0][1]), text=brief(items[0].title or items[0].summary or "none"))
 
 
 def _width(text: str) -> int:

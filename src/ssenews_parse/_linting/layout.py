@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import converted, looks
 from .catalogue import brief, remark
-from .placed import SOME, are_numbered, on_text, paragraphs, path_of, placed_items
+from .placed import SOME, are_numbered, blocks_of, on_text, paragraphs, path_of, placed_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -139,20 +139,14 @@ def _outside(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
 def _is_in_blocks(section: Section) -> bool:
     """Tell whether blank lines part the blocks of an item, as in no flat text: it takes two lines for each of them."""
     one, other = section.items[:2]
-    return one.line is not None and other.line is not None and other.line - one.line >= 2 * _blocks(one) > 2
+    return one.line is not None and other.line is not None and other.line - one.line >= 2 * blocks_of(one) > 2
 
 
 def _is_without_marks(placed: list[Placed]) -> bool:
     """Tell whether an item takes one line for each block, and none for a mark."""
     (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
     is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
-    return is_next and (other.line or 0) - (one.line or 0) == _blocks(one)
-
-
-def _blocks(item: NewsItem) -> int:
-    """Return how many blocks an item is made of."""
-    parts = (item.credit, item.kicker, item.title, item.date)
-    return sum(part is not None for part in parts) + (item.summary.count("\n\n") + 1 if item.summary else 0)
+    return is_next and (other.line or 0) - (one.line or 0) == blocks_of(one)
 
 
 def _is_dated(section: Section) -> bool:

@@ -40,7 +40,7 @@ def of_numbers(section: Section, path: str) -> Iterator[Remark]:
         if before is not None and item.number != before + 1:
             code = "SSE901" if item.number <= before else "SSE902"
             yield remark(code, item.line, f"{path}.items[{index}].number", number=item.number, before=before)
-        elif not index and 1 < item.number < _PAGE_OF_TEN and (section.year or section.topic):
+        elif not index and 1 < item.number < _PAGE_OF_TEN:
             yield remark("SSE930", item.line, f"{path}.items[0].number", number=item.number)
         before = item.number
 

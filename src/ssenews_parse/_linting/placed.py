@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Remark
 
-__all__ = ["SOME", "Placed", "are_numbered", "on_text", "paragraphs", "path_of", "placed_items"]
+__all__ = ["SOME", "Placed", "are_numbered", "blocks_of", "on_text", "paragraphs", "path_of", "placed_items"]
 
 SOME = 2
 """More items than these make a habit."""
@@ -28,6 +28,12 @@ def placed_items(page: NewsPage) -> list[Placed]:
 def are_numbered(placed: list[Placed]) -> bool:
     """Tell whether any item has a number."""
     return any(item.number is not None for item, _ in placed)
+
+
+def blocks_of(item: NewsItem) -> int:
+    """Return how many blocks an item is made of."""
+    parts = (item.credit, item.kicker, item.title, item.date)
+    return sum(part is not None for part in parts) + (item.summary.count("\n\n") + 1 if item.summary else 0)
 
 
 def paragraphs(placed: list[Placed]) -> list[tuple[str, Placed]]:

@@ -21,8 +21,8 @@ class Dialect(NamedTuple):
     """How many blank lines count as one: two where all are doubled."""
     credit: re.Pattern[str]
     """The sign of a credit."""
-    is_tight: bool
-    """Whether no blank lines part the blocks of items, so that each line is one, as text browsers write them."""
+    width: int
+    """How wide lines are where no blank lines part the blocks of items, so that each line is one, as text browsers write them."""
 
     def gap(self, blank_lines: int) -> int:
         """Return how many blank lines there would be if they were not doubled."""
@@ -34,13 +34,18 @@ def dialect_of(text: str) -> Dialect:
     marks = marks_of(text)
     first = marks.first(text)
     is_doubled = first is not None and "\n\n\n" in text and _is_doubled(text, first.end())
-    is_tight = first is not None and _is_tight(text, first.end())
-    return Dialect(marks, first, 2 if is_doubled else 1, _credit_sign(text), is_tight)
+    width = _width(text, first.end()) if first else 0
+    return Dialect(marks, first, 2 if is_doubled else 1, _credit_sign(text), width)
 
 
-def _is_tight(text: str, start: int) -> bool:
-    """Tell whether no blank line is before a block of an item, and a date is directly below another line."""
-    return not _apart().search(text, start) and any(when(found[1].rstrip()) for found in _glued().finditer(text, start))
+def _width(text: str, start: int) -> int:
+    """Return how wide lines are; 0 unless no blank line is before a block of an item, and a date is directly below another line."""
+    if _apart().search(text, start):
+        return 0
+    lines = [found[1].rstrip() for found in _glued().finditer(text, start)]
+    if not any(map(when, lines)):
+        return 0
+    return max(len(line) for line in lines if when(line) or not compiled("NUMBER").match(line))
 
 
 @cache

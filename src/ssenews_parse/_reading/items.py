@@ -25,8 +25,8 @@ def items(mark: Mark, blocks: list[Block], dialect: Dialect, *, with_gaps: bool,
     begins = lost_inside(blocks, one_is_lost=one_is_lost) if with_gaps else ()
     for begin, end in pairwise([0, *begins, len(blocks)]):
         own = blocks[begin:end]
-        if dialect.is_tight and _are_glued(own):
-            own = _lines_of(own)
+        if dialect.width and _are_glued(own):
+            own = _lines_of(own, dialect.width)
         yield tokens(lost_mark(own[0], "LOST") if begin else mark, own, dialect.credit, with_gaps=with_gaps)
 
 
@@ -95,9 +95,10 @@ def _are_glued(blocks: Sequence[Block]) -> bool:
     return all(not block.gap for block in blocks[1:])
 
 
-def _lines_of(blocks: Sequence[Block]) -> list[Block]:
-    """Return each line as a block."""
-    return _unbroken([*chain.from_iterable(cut(block, range(1, len(block.lines))) for block in blocks)])
+def _lines_of(blocks: Sequence[Block], width: int = 0) -> list[Block]:
+    """Return each line as a block; lines of the page are so wide, or as wide as the widest of these."""
+    lines = [*chain.from_iterable(cut(block, range(1, len(block.lines))) for block in blocks)]
+    return _unbroken(lines, width or max((len(line.text) for line in lines), default=0))
 
 
 _WIDE = 60
@@ -106,12 +107,11 @@ _LONG = 45
 """A line that is no sentence has so many signs if it was broken."""
 
 
-def _unbroken(lines: list[Block]) -> list[Block]:
-    """Put lines together that a text browser broke: the next word had no room in the widest line of the item.
+def _unbroken(lines: list[Block], width: int) -> list[Block]:
+    """Put lines together that a text browser broke: the next word had no room in the widest line.
 
     Behind the date so are long lines that are no sentence.
     """
-    width = max((len(line.text) for line in lines), default=0)
     found, is_dated = lines[:1], False
     for before, line in pairwise(lines):
         is_dated = is_dated or when(before.text) is not None

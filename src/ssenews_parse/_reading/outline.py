@@ -148,6 +148,7 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     pieces = _with_title_apart(pieces)
     known, title = _title(pieces)
+    yield from _starred([title] if title else pieces[:2])
     is_headed = any(piece.level for piece in pieces)
     blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
     first = blocks[0]
@@ -168,6 +169,11 @@ def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
         return pieces
     line = piece.linked[0]
     return [*pieces[:at], *piece.parts((line, line + 1)), *pieces[at + 1 :]]
+
+
+def _starred(titles: list[Piece]) -> Iterator[Problem]:
+    """Yield the problems of what may be titles, with emphasis or stars of their own."""
+    return (Problem(piece.start, piece.end, "SSE210", {}) for piece in titles if piece.starred)
 
 
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from .parts import Block, Part
 
+_LONGEST = 60
+"""A longer line before a title is the end of a summary."""
+
 
 def unmarked(lines: list[Block]) -> Iterator[Part]:
     """Yield the parts of a page that has no mark at all; each item begins before its date."""
@@ -117,7 +120,7 @@ def _repeated(lines: list[Block], places: Iterable[int]) -> set[int]:
 
 
 def _may_be_kicker(line: Block) -> bool:
-    return _is_text(line) and not line.is_sentence and not line.is_credit
+    return _is_text(line) and not line.is_sentence and not line.is_credit and len(line.text) <= _LONGEST
 
 
 def _follow_dates(lines: list[Block], dates: list[int], kickers: set[int]) -> bool:

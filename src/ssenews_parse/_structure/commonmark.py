@@ -27,14 +27,15 @@ _SWALLOWING = re.compile(
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)|<[!?]")
 
 
-def html_of(text: str, *, loose: bool) -> tuple[str, bool]:
+def html_of(text: str, *, loose: bool, bare: bool) -> tuple[str, bool]:
     """Return the HTML of a text, and whether every element is closed, since it has none of its own.
 
-    In a loose text, by html2text, a `*` is one, no sign of emphasis, and lines end behind hyphens.
+    In a loose text, by html2text, a `*` is one, no sign of emphasis, and lines end behind hyphens.  In a bare one, by
+    html-to-markdown, it may be either, and blocks that have some say so.
     """
     with needs("markdown"):
         from pyromark import events_with_range
-    writer = _Writer(text, loose=loose)
+    writer = _Writer(text, loose=loose, bare=bare)
     for event, span in events_with_range(text):
         writer.take(event, span)
     writer.end_run()
@@ -44,9 +45,11 @@ def html_of(text: str, *, loose: bool) -> tuple[str, bool]:
 class _Writer:
     """Writes HTML, and wraps what stands in a line, or goes on in the next, into a block with its place."""
 
-    def __init__(self, text: str, *, loose: bool) -> None:
+    def __init__(self, text: str, *, loose: bool, bare: bool) -> None:
         self.text = text
         self.loose = loose
+        self.bare = bare
+        self.starred = False
         self.out: list[str] = []
         self.images = 0
         self.code = False
@@ -124,7 +127,8 @@ class _Writer:
             for index, end in self.breaks.items():
                 place = _SPACES.match(self.text, self.place(end)).end()  # type: ignore[union-attr]  # it matches nothing as well
                 self.out[index] = f'<br id="{place}-{place}">'
-            self.out[self.run] = f"<p>{placed(start, self.place(self.end))}"
+            self.out[self.run] = f"<p>{placed(start, self.place(self.end), starred=self.starred)}"
+            self.starred = False
             self.out.append("</p>")
             self.run = None
             self.breaks.clear()
@@ -135,6 +139,7 @@ class _Writer:
             return
         if name in _EMPHASIS:
             self.emphasis(name, span)
+            self.starred = self.starred or (self.bare and self.is_within(span))
             return
         if name == "Image":
             self.images += 1
@@ -179,6 +184,11 @@ class _Writer:
         """Write a `*` that is no sign of emphasis."""
         if self.loose and name == "Emphasis" and self.bytes[span["start"]] == ord("*"):
             self.within("*", span)
+
+    def is_within(self, span: Any) -> bool:  # noqa: ANN401 - a dictionary of two numbers
+        """Tell whether an emphasis stands among other words of its block."""
+        is_behind = self.run is not None and self.bytes[span["start"] - 1 : span["start"]].isspace()
+        return is_behind or self.bytes[span["end"] : span["end"] + 1] == b" "
 
     def place(self, offset: int) -> int:
         """Return the place in the text of a byte, which is never before the last that was asked for."""

@@ -9,11 +9,15 @@ from ssenews_parse._reading.dates import when
 from ssenews_parse._reading.grammar import pattern
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\s:]+:.*\n|[ \t-].*\n)*?---[ \t]*(?=\n|\Z)")
+_ESCAPED = re.compile(r"(?<=\w)\\[*_]")
+"""What html-to-markdown writes at the beginning of a line alone."""
 _LOOSE = re.compile(r"^  (?:[0-9]+\.|\*)[ \t]", re.MULTILINE)
 """A mark as html2text writes it: its blocks follow at the margin."""
 _WRAPPED_HEADING = re.compile(r"^#{1,6} .*(?:\n(?! *(?:[0-9]+\.|[*#])\s).*\S.*)+", re.MULTILINE)
 BROKEN_WORD = re.compile(r"(?<=\w-)\n(?=\w)")
 """What html2text makes of a word with a hyphen at the end of a line."""
+_PARTED_AND = re.compile(r"(?<=\w) &(?=\w)")
+"""What html2text makes of `AT&T`: a sign of its own has a space on both sides."""
 _BROKEN_ADDRESS = re.compile(r"(?<=-)\n|\n(?=-)")
 _BREAK = "\0"
 """Stands where a line was broken, until the end of that line is found: no text holds it."""
@@ -46,6 +50,11 @@ def is_loose(text: str) -> bool:
     return _LOOSE.search(text) is not None
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether html-to-markdown wrote a text: it puts the title before it, and leaves signs as they are."""
+    return _FRONT_MATTER.match(text) is not None and _ESCAPED.search(text) is None
+
+
 def prepared(text: str, *, loose: bool) -> str:
     """Return a text that CommonMark reads as it was meant: without front matter, with dates that are no marks.
 
@@ -56,6 +65,7 @@ def prepared(text: str, *, loose: bool) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     text = _ADDRESS.sub(_whole_address, text)
     if loose:
+        text = _PARTED_AND.sub("&", text)
         text = _WRAPPED_HEADING.sub(lambda heading: BROKEN_WORD.sub(_BREAK, heading[0]).replace("\n", f" {_BREAK}"), text)
         text = _BROKEN_LINE.sub(lambda line: line[0].replace(_BREAK, "") + "\n" * line[0].count(_BREAK), text)
     if ":::" in text or "{." in text or "{#" in text:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ssenews_parse._reading.dates import heading_of, when
+from ssenews_parse._reading.grammar import compiled
 from ssenews_parse._reading.parts import Problem
 
 from .pieces import Entry, Piece
 
-_DATE_INSIDE = re.compile(r"(?<!\S)[0-9]")
+_DATE_INSIDE = re.compile(r"(?<!\w)[0-9]")
 _LONGEST = 9
 """More words than a date without a place has."""
 
@@ -35,10 +36,11 @@ def _full(pieces: list[Piece]) -> list[Piece]:
 def _fold(pieces: list[Piece]) -> list[Piece]:
     item: Entry | None = None
     filled = complete = False
+    last = next(piece.entry for piece in reversed(pieces) if piece.entry)
     for piece in pieces:
         if piece.entry:
             item, filled, complete = piece.entry, False, False
-        elif piece.level in {1, 2} or heading_of(piece.text) or (filled and piece.text.startswith("©")):  # a credit comes first
+        elif _is_outside(piece, filled=filled, at_end=complete and item is last):
             item = None
         elif item and complete and piece.level:  # a entry was lost
             item, complete = Entry(None), False
@@ -50,6 +52,12 @@ def _fold(pieces: list[Piece]) -> list[Piece]:
             filled = filled or bool(piece.lines)
             complete = complete or piece.level > 0 or _is_dated(piece)
     return pieces
+
+
+def _is_outside(piece: Piece, *, filled: bool, at_end: bool) -> bool:
+    """Tell whether a piece at the margin ends an item: a heading, a copyright, as a credit comes first, or the pages to turn."""
+    is_footer = (filled and piece.text.startswith("©")) or (at_end and compiled("FOOTER").fullmatch(piece.text) is not None)
+    return piece.level in {1, 2} or heading_of(piece.text) is not None or is_footer
 
 
 def are_joined(pieces: list[Piece], problems: list[Problem]) -> bool:

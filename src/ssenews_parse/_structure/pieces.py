@@ -32,10 +32,11 @@ class Piece:
     """A block of text: its lines, the level of its heading or 0, its first link, and the item it belongs to.
 
     `linked` are the lines that are links and nothing else, by their indices, `strays` says that it holds characters that no text
-    does.  `starts` are where its lines start in the text that reports are about, `end` is where it ends.
+    does, `starred` that what was read as emphasis may be stars of its own.  `starts` are where its lines start in the text that
+    reports are about, `end` is where it ends.
     """
 
-    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starts", "strays", "url")
+    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "url")
 
     def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, linked: list[int]) -> None:
         """Make a piece whose place is not known yet."""
@@ -44,7 +45,7 @@ class Piece:
         self.url = url
         self.entry = entry
         self.linked = linked
-        self.strays = False
+        self.strays = self.starred = False
         self.gap = 1
         self.starts = [0]
         self.end = self.line = 0
@@ -75,7 +76,7 @@ class Piece:
         for begin, end in pairwise(sorted({0, *places, len(self.lines)})):
             linked = [index - begin for index in self.linked if begin <= index < end]
             part = Piece(self.lines[begin:end], self.level, self.url if linked else None, self.entry, linked)
-            part.starts = self.starts[begin:end]
+            part.starts, part.starred = self.starts[begin:end], self.starred
             part.gap, part.line = (0, self.line + begin) if begin else (self.gap, self.line)
             part.end = self.end if end == len(self.lines) else self.starts[end]
             yield part

@@ -36,6 +36,7 @@ _LISTED = re.compile(r"\sclass=\"(?:[^\"]*\s)?items-list[\s\"]")
 
 _HREF = re.compile(r"\shref=\"([^\"]*)\"")
 _PLACE = re.compile(r"\sid=\"([0-9]{1,12})-([0-9]{1,12})\"")
+_STARRED = " starred"
 _START = re.compile(r"\sstart=\"\s*([+-]?)0*([0-9]+)")
 _VALUE = re.compile(r"\svalue=\"\s*([+-]?)0*([0-9]+)")
 _SPACES = re.compile("[ \t\n\f\r]+")
@@ -70,9 +71,9 @@ def _walked(html: str, *, places: bool) -> list[Piece]:
     return walk.found
 
 
-def placed(start: int, end: int) -> str:
-    """Write into a page where the block that follows stands in its source."""
-    return f'<wbr id="{start}-{end}">'
+def placed(start: int, end: int, *, starred: bool = False) -> str:
+    """Write into a page where the block that follows stands in its source, and whether its emphasis may be stars."""
+    return f'<wbr id="{start}-{end}"{_STARRED * starred}>'
 
 
 def _integer(pattern: re.Pattern[str], attributes: str) -> int | None:
@@ -132,7 +133,7 @@ class _Walk:
         """Whether the line has text that is no link."""
         self.linked: list[int] = []
         """The lines of the block that are links and nothing else."""
-        self.strays = False
+        self.strays = self.starred = False
         self.level = 0
         self.levels: list[tuple[int, int]] = []
         self.counts: list[_Count] = []
@@ -216,7 +217,8 @@ class _Walk:
             piece = Piece(self.lines, self.level, self.url, self.entry, self.linked)
             if self.places:
                 self.put(piece)
-            piece.strays, self.strays = self.strays, False
+            piece.strays, piece.starred = self.strays, self.starred
+            self.strays = self.starred = False
             self.found.append(piece)
             self.lines, self.linked = [], []
             if self.entry is None:
@@ -246,6 +248,7 @@ class _Walk:
             self.end_block()
         elif kind == "PLACE" and self.places and (found := _PLACE.search(attributes)):
             self.place = int(found[1]), int(found[2])
+            self.starred = _STARRED in attributes
 
     def open(self, kind: str, tag: str, attributes: str) -> None:
         """Take the start of an element."""
