@@ -26,7 +26,7 @@ Pack: TypeAlias = "Callable[[Iterable[bytes]], bytes]"
 """Packs records as an archive."""
 
 LISTING = "<h1>News</h1><h2>May 2023</h2><ol>{}</ol>".format(
-    "".join(f"<li><h3>A fair day {number}</h3><p>{number} May 2023</p></li>" for number in range(9, 5, -1))
+    "".join(f"<li><h3>A fair day for all {number}</h3><p>{number} May 2023</p></li>" for number in range(9, 5, -1))
 )
 """A listing of four items."""
 

@@ -248,7 +248,7 @@ def test_what_ray_calls_takes_a_table_and_returns_one() -> None:
     table = pa.table({"bytes": [page(1), b""], "path": ["a", "b"]})
     result = items(table)
     assert isinstance(result, pa.Table)
-    assert result.column("title").to_pylist() == [f"A fair day {number}" for number in (9, 8, 7, 6)] + [None]
+    assert result.column("title").to_pylist() == [f"A fair day for all {number}" for number in (9, 8, 7, 6)] + [None]
 
 
 @pytest.mark.parametrize("name", ["merge-snapshots", "parquet-and-duckdb", "ray", "spark", "crawl-to-timeline"])

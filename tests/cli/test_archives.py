@@ -160,7 +160,7 @@ def test_merge_takes_the_order_of_time() -> None:
     new = record(2, LISTING.replace("9 May 2023</p>", "9 May 2023</p><p>New.</p>").encode(), headers=[LATER])
     name = archive(new, record(1, LISTING.replace("9 May 2023</p>", "9 May 2023</p><p>Older and longer.</p>").encode()))
     result = run("merge", name, "-f", "csv")
-    first = next(row for row in csv.DictReader(io.StringIO(result.stdout)) if row["title"] == "A fair day 9")
+    first = next(row for row in csv.DictReader(io.StringIO(result.stdout)) if row["title"] == "A fair day for all 9")
     assert first["summary"] == "New."
     assert first["first_seen"] == "2024-02-29T12:00:00+00:00"
     assert first["last_seen"] == "2025-02-28T12:00:00+00:00"
@@ -182,7 +182,7 @@ def test_check_and_show_read_archives() -> None:
     name = archive(page(1), BROKEN)
     assert "20240229120000/https://www.ilo.org/2" in run("check", name).stdout
     shown = run("show", name).stdout
-    assert "A fair day 9" in shown
+    assert "A fair day for all 9" in shown
     assert "SSE101" in shown
 
 

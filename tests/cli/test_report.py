@@ -87,4 +87,4 @@ def test_a_report_on_an_archive() -> None:
     assert result.exit_code == 1
     assert "SSE402" in result.stderr
     assert [report.count(name) > 0 for name in ("ilo.org/1", "ilo.org/2", "ilo.org/3", "page.txt")] == [True, True, False, True]
-    assert '<span class="title">A fair day 9</span>' in report
+    assert '<span class="title">A fair day for all 9</span>' in report

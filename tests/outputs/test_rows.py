@@ -170,7 +170,7 @@ def test_rows_say_what_was_told_of_each_item() -> None:
     assert told(FAULTS) == [
         ("SSE101", None, "32 May 2023"),
         ("SSE301 SSE104", "SSE909", None),
-        (None, "SSE913 SSE909", "18th of Mai 2O23"),
+        (None, "SSE913 SSE909 SSE930", "18th of Mai 2O23"),
         ("SSE102", None, "9 - 7 May 2023"),
         ("SSE103 SSE203", "SSE902 SSE905", "9 May 12023"),
         (None, None, None),
