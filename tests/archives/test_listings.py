@@ -55,7 +55,7 @@ def test_a_listing_has_its_capture_and_its_page() -> None:
     archive = Archive(page(1))
     ((capture, found),) = archive.pairs
     assert found.source == capture.source == "20240229120000/https://www.ilo.org/1"
-    assert [item.title for item in found.items] == ["A fair day for all 9", "A fair day for all 8", "A fair day for all 7", "A fair day for all 6"]
+    assert [item.title for item in found.items] == [f"A fair day for all {number}" for number in (9, 8, 7, 6)]
 
 
 def test_what_is_no_listing_is_passed_over() -> None:
