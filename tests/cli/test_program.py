@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import PAGE, run
@@ -13,6 +15,10 @@ from tests.cli.command import PAGE, run
 from ssenews_parse._cli import inputs, running
 from ssenews_parse._cli.commands import main
 from ssenews_parse._cli.ending import Refusal
+from ssenews_parse.parsing import parse_bytes
+
+if TYPE_CHECKING:
+    from ssenews_parse import NewsPage
 
 
 @pytest.mark.parametrize(("stream", "name"), [("stdout", "output"), ("stderr", "error stream")])
@@ -67,3 +73,80 @@ def test_pipes_of_a_program() -> None:
         os.close(writing)
         assert word in run(*arguments, f"/dev/fd/{reading}").stderr
         os.close(reading)
+
+
+def test_signals_are_those_of_the_main_thread() -> None:
+    """A program that runs the command in another thread keeps its own ways."""
+    results = []
+    thread = threading.Thread(target=lambda: results.append(run("check", "page.txt").exit_code))
+    thread.start()
+    thread.join()
+    assert results == [0]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.parametrize("command", ["parse", "merge", "check", "show", "fmt"])
+def test_memory_that_is_used_up(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """No other file would fare better: one sentence and exit code 2."""
+
+    def no_memory(*_arguments: object, **_options: object) -> NewsPage:
+        raise MemoryError
+
+    monkeypatch.setattr(running, "parse_bytes", no_memory)
+    result = run(command, "page.txt")
+    assert (result.stdout, result.stderr, result.exit_code) == ("", "Error: the memory is used up\n", 2)
+
+
+# ── What nobody foresaw ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Add a page that makes the library raise what it never should."""
+    (folder / "odd.txt").write_text(PAGE, encoding="utf-8")
+
+    def fail(data: bytes, *, source: str, **options: object) -> NewsPage:
+        if source == "odd.txt":
+            raise RecursionError("too deep\x1b[31m")
+        return parse_bytes(data, source=source, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(running, "parse_bytes", fail)
+
+
+@pytest.mark.usefixtures("odd")
+@pytest.mark.parametrize("command", [["parse", "-f", "csv"], ["merge"], ["check"], ["show"], ["fmt"]])
+def test_one_page_that_raises_is_a_failure_of_its_file(command: list[str]) -> None:
+    """It has its line, and --traceback shows where; the other files go on."""
+    result = run(*command, "odd.txt", "page.txt")
+    line = r"odd.txt: RecursionError, which was not foreseen: too deep\x1b[31m"
+    assert f"{line}; --traceback shows where\n" in result.stdout + result.stderr
+    assert "Traceback" not in result.output
+    assert result.exit_code == 1
+    if command != ["check"]:
+        assert "A fair day for all" in result.stdout
+    result = run(*command, "--traceback", "odd.txt", "page.txt")
+    assert "Traceback (most recent call last):" in result.stderr
+    assert f"{line}\n" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("running.lint", "check"), ("commands.drawing", "show"), ("commands.render", "fmt"), ("writing.to_json", "parse")],
+)
+def test_what_is_made_of_a_page_may_fail_too(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, command: str) -> None:
+    """Remarks, drawings, texts and JSON of one page that cannot be made are a failure of its file."""
+    (folder / "other.txt").write_text(PAGE.replace("A fair day", "Another day"), encoding="utf-8")
+    module, _, function = name.partition(".")
+    original = getattr(sys.modules[f"ssenews_parse._cli.{module}"], function)
+
+    def fail(page: NewsPage, **options: object) -> object:
+        if page.source == "page.txt":
+            raise KeyError("x")
+        return original(page, **options)
+
+    monkeypatch.setattr(f"ssenews_parse._cli.{name}", fail)
+    result = run(command, "page.txt", "other.txt")
+    assert "page.txt: KeyError, which was not foreseen: 'x'; --traceback shows where\n" in result.stdout + result.stderr
+    assert result.exit_code == 1
+    if command != "check":
+        assert "Another day" in result.stdout
