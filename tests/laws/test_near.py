@@ -83,6 +83,6 @@ def test_pages_and_changes_are_drawn_evenly() -> None:
         right, _ = verdict(text, parse(page))
         return {kind, "right" if right else "told"} | ({"more items"} if len(parse(page).items) > 4 else set())
 
-    counted = shares(changed().map(features), 1000)
+    counted = shares(changed().map(features), 500)
     assert {name for name in (*CHANGES, "right", "told") if counted[name] < counted[""] * 0.15} == set()
     assert counted["more items"] > counted[""] / 2
