@@ -67,7 +67,7 @@ def _read(text: str, problems: list[Problem], source: str | None) -> NewsPage | 
 def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
     """Return the pieces of a page; None where its items are joined, which are problems."""
     loose = is_loose(text)
-    ready, lines = parted(prepared(text, loose=loose), loose=loose)
+    ready, lines = parted(prepared(text, loose=loose))
     html, is_closed = html_of(ready, loose=loose, bare=is_bare(text))
     pieces = placed_pieces(html, is_closed=is_closed)
     _move(pieces, ready, text, lines)

@@ -34,11 +34,6 @@ _ENDLESS = re.compile(r"(?<!\\)<(?=(?:script|style|textarea|pre)(?:[\s>]|\Z))", 
 _NUMBERED = re.compile(r" {0,3}([0-9]{1,9})[.)][ \t]")
 
 
-_HARD_BREAK = "  "
-_YEAR = re.compile("[0-9]{4}|年")
-_LONGEST_DATELINE = 120
-
-
 @cache
 def _like_a_mark() -> re.Pattern[str]:
     """Match a line that may be a date and begins like a mark: `3. August 2022`."""
@@ -73,32 +68,24 @@ def prepared(text: str, *, loose: bool) -> str:
     return _like_a_mark().sub(_escaped, _ENDLESS.sub(r"\<", text))
 
 
-def parted(text: str, *, loose: bool) -> tuple[str, list[int]]:
-    """Part items from the block above, and dates from the lines around them; return the text, and which line each line was.
+def parted(text: str) -> tuple[str, list[int]]:
+    """Part items from the block above where nothing does; return the text, and which line of the old text each line is.
 
-    For CommonMark an item below a block that is in no list is text of that block, unless its number is 1.  That a line ends says
-    nothing there, so that a date would be text of the line above; html2text breaks lines anywhere.
+    For CommonMark an item below a block that is in no list is text of that block, unless its number is 1.
     """
     ready: list[str] = []
     places: list[int] = []
-    number, may_be_text, is_dated = None, False, False
+    number, may_be_text = None, False
     for place, line in enumerate(text.split("\n")):
         if mark := _NUMBERED.match(line):
             if may_be_text and number is not None and int(mark[1]) == number + 1:
                 ready.append("")
                 places.append(place)
             number = int(mark[1])
-        was_dated, is_dated = is_dated, not loose and _is_date(line)
-        if ready and (is_dated or was_dated) and ready[-1].strip() and line.strip():
-            ready[-1] += _HARD_BREAK
         ready.append(line)
         places.append(place)
         may_be_text = not mark and bool(line.strip())
     return "\n".join(ready), places
-
-
-def _is_date(line: str) -> bool:
-    return len(line) <= _LONGEST_DATELINE and _YEAR.search(line) is not None and when(line.strip()) is not None
 
 
 def _whole_address(link: re.Match[str]) -> str:
