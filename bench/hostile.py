@@ -210,6 +210,7 @@ HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "HTML: spaces": (_HTML_OPENING, _again(" \n")),
     "HTML: no-break spaces": (_HTML_OPENING, _again("&nbsp;")),
     "HTML: control characters": (_HTML_OPENING, _again("&#1; words between, and more of them")),
+    "HTML: lines of links with strays": (f"{_HTML_OPENING}<li>", _again("<a href='/a'>a&#1;</a><br>")),
     "HTML: entities": (_HTML_OPENING, _again("&amp;")),
     "HTML: one word": (_HTML_OPENING, _again("a")),
 }

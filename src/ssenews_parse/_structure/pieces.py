@@ -69,7 +69,8 @@ class Piece:
         """Keep some of its lines, as they are in `lines`."""
         self.starts = [self.starts[index] for index in indices]
         self.lines = [lines[index] for index in indices]
-        self.linked = [place for place, index in enumerate(indices) if index in self.linked]
+        linked = {*self.linked}
+        self.linked = [place for place, index in enumerate(indices) if index in linked]
 
     def parts(self, places: Iterable[int]) -> Iterator[Piece]:
         """Yield the piece in parts, cut before some of its lines; the link goes with the lines that are links."""
