@@ -56,7 +56,7 @@ def to_json(page: NewsPage, *, indent: int | None = None) -> str:
     check_takes("to_json", page, NewsPage)
     written = bytearray()  # where memory ends, msgspec's own buffer would take the whole process with it
     msgspec.json.Encoder().encode_into(_told_page(page), written)
-    return (written if indent is None else msgspec.json.format(bytes(written), indent=indent)).decode("utf-8")
+    return (written if indent is None else msgspec.json.format(written, indent=indent)).decode("utf-8")
 
 
 def from_json(data: str | bytes) -> NewsPage:

@@ -11,7 +11,7 @@ from ssenews_parse.records import heading_name
 
 from . import looks
 from .catalogue import brief, remark
-from .placed import SOME, are_numbered, blocks_of, on_text, paragraphs, path_of
+from .placed import SOME, are_numbered, lines_of_marks, on_text, paragraphs, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _inside(placed: list[Placed]) -> Iterator[Remark]:
 
     That is the kicker of another item, a line behind a sentence, or two lines.
     """
-    if are_numbered(placed) or _have_marks(placed):
+    if are_numbered(placed) or lines_of_marks(placed) == 1:  # a dash, in flat text
         return
     kickers = {item.kicker for item, _ in placed}
     for item, place in placed:
@@ -94,13 +94,6 @@ def _inside(placed: list[Placed]) -> Iterator[Remark]:
         if odd:
             yield remark("SSE946", item.line, f"{path_of(place)}.summary", text=brief(odd[0]))
             return
-
-
-def _have_marks(placed: list[Placed]) -> bool:
-    """Tell whether a line of its own stands between the first two items, as a dash does in flat text."""
-    (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
-    is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
-    return is_next and (other.line or 0) - (one.line or 0) == blocks_of(one) + 1
 
 
 def _untitled(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import converted, looks
 from .catalogue import brief, remark
-from .placed import SOME, are_numbered, blocks_of, on_text, paragraphs, path_of, placed_items
+from .placed import SOME, are_numbered, blocks_of, lines_of_marks, on_text, paragraphs, path_of, placed_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,13 +142,6 @@ def _is_in_blocks(section: Section) -> bool:
     return one.line is not None and other.line is not None and other.line - one.line >= 2 * blocks_of(one) > 2
 
 
-def _is_without_marks(placed: list[Placed]) -> bool:
-    """Tell whether an item takes one line for each block, and none for a mark."""
-    (one, place), (other, next_place) = placed[:2] if len(placed) > 1 else placed * 2
-    is_next = place[0] == next_place[0] and one.line is not None and other.line is not None
-    return is_next and (other.line or 0) - (one.line or 0) == blocks_of(one)
-
-
 def _is_dated(section: Section) -> bool:
     return any(item.date for item in section.items)
 
@@ -174,7 +167,7 @@ def _cut(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
 
 def _holding_more(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first line of a summary that is no sentence, where most are and no mark tells items apart."""
-    if are_numbered(placed) or any(item.title is None for item, _ in placed) or not _is_without_marks(placed):
+    if are_numbered(placed) or any(item.title is None for item, _ in placed) or lines_of_marks(placed) != 0:
         return
     lines = paragraphs(placed)
     odd = [(line, pair) for line, pair in lines if not looks.is_sentence(line)]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Remark
 
-__all__ = ["SOME", "Placed", "are_numbered", "blocks_of", "on_text", "paragraphs", "path_of", "placed_items"]
+__all__ = ["SOME", "Placed", "are_numbered", "blocks_of", "lines_of_marks", "on_text", "paragraphs", "path_of", "placed_items"]
 
 SOME = 2
 """More items than these make a habit."""
@@ -34,6 +34,16 @@ def blocks_of(item: NewsItem) -> int:
     """Return how many blocks an item is made of."""
     parts = (item.credit, item.kicker, item.title, item.date)
     return sum(part is not None for part in parts) + (item.summary.count("\n\n") + 1 if item.summary else 0)
+
+
+def lines_of_marks(placed: list[Placed]) -> int | None:
+    """Return how many lines the first item takes besides one for each block; None where no other follows in its section."""
+    if len(placed) == 1:
+        return None
+    (one, (section, _)), (other, (next_section, _)) = placed[:2]
+    if section != next_section or one.line is None or other.line is None:
+        return None
+    return other.line - one.line - blocks_of(one)
 
 
 def paragraphs(placed: list[Placed]) -> list[tuple[str, Placed]]:

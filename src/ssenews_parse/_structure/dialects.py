@@ -29,8 +29,6 @@ _ADDRESS = re.compile(r"(?<=\]\()((?:[^()<>\\\"]|\\.|\((?:[^()<>\\\"]|\\.)*\))+)
 """The address of a link up to its end."""
 _ENDLESS = re.compile(r"(?<!\\)<(?=(?:script|style|textarea|pre)(?:[\s>]|\Z))", re.IGNORECASE)
 """The tags whose block of HTML goes on to the end of the text, where nothing closes it: they are text."""
-
-
 _NUMBERED = re.compile(r" {0,3}([0-9]{1,9})[.)][ \t]")
 
 
@@ -75,13 +73,14 @@ def parted(text: str) -> tuple[str, list[int]]:
     """
     ready: list[str] = []
     places: list[int] = []
-    number, may_be_text = None, False
+    before, may_be_text = None, False
     for place, line in enumerate(text.split("\n")):
         if mark := _NUMBERED.match(line):
-            if may_be_text and number is not None and int(mark[1]) == number + 1:
+            number = int(mark[1])
+            if may_be_text and before == number - 1:
                 ready.append("")
                 places.append(place)
-            number = int(mark[1])
+            before = number
         ready.append(line)
         places.append(place)
         may_be_text = not mark and bool(line.strip())
