@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssenews_parse import ParseError, parse
+from ssenews_parse import ParseError, parse, parse_html
 
 READINGS = {
     "numbers that end in one column": (
@@ -54,6 +54,16 @@ def test_a_small_page_is_read(name: str) -> None:
     page = parse(text, on_error=errors.append)
     assert [(item.number, item.title, str(item.date)) for item in page.items] == items
     assert [(error.code, error.line) for error in errors] == problems
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\t", "\u00a0", "\u2009", "\u3000"])
+def test_a_numbered_line_of_a_box_is_running_text(space: str) -> None:
+    """A box before the title may count its lines; one space parts a number from its line, as in all running text."""
+    text = f"1.{space}Kiln street\n\n2.{space}Bakerton\n\nNews of the bakers\n\nMay 2023\n\n  1. A\n\n    6 May 2023\n"
+    page = parse(text)
+    assert (page.preamble, page.title) == ("1. Kiln street\n\n2. Bakerton", "News of the bakers")
+    html = "<ol><li>Kiln street<li>Bakerton</ol><p>News of the bakers<h2>May 2023</h2><ol><li><h3>A</h3>6 May 2023</ol>"
+    assert parse_html(html) == page
 
 
 TIGHT = """News

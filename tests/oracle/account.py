@@ -106,6 +106,12 @@ def _credit(text: str) -> str | None:
     return None if sign is None else text[sign.end() :].strip()
 
 
+def _spaced(text: str) -> str:
+    """Return a numbered line as running text has it: one space behind its number, whatever white space parts them."""
+    number = _NUMBER.match(text)
+    return f"{number[0]} {text[number.end() :].lstrip()}" if number else text
+
+
 def _paragraphs(text: str | None) -> list[str]:
     return text.split("\n\n") if text is not None else []
 
@@ -212,7 +218,7 @@ class _Walk:
     def string(self, what: str, value: str | None) -> None:
         """Take a string, if there is one."""
         if value is not None:
-            self._block(f"{what} {value!r}", value.__eq__, 2 * len(value))
+            self._block(f"{what} {value!r}", lambda text: value in {text, _spaced(text)}, 2 * len(value))
 
     def page(self, page: NewsPage) -> list[str]:
         """Take the whole page; return what it holds as numbers."""

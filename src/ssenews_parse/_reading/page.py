@@ -104,7 +104,8 @@ def _is_numbered_line(item: NewsItem | ItemTokens) -> bool:
 
 def _line_of(item: Any) -> Block:  # noqa: ANN401 - the tokens of a numbered line
     mark = item.mark
-    sign = f"{mark.sign}." if mark.sign.isdecimal() else mark.sign
+    sign = mark.sign or str(mark.number)  # HTML and Markdown count without a sign
+    sign = f"{sign}." if sign.isdecimal() else sign
     start = item.spans[1][0] if item.spans else 0
     return Block([sign, item.values[1]], [mark.start, start], item.end, 1, mark.line, 0)
 
