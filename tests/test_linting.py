@@ -369,6 +369,11 @@ CASES = [
         "1 SSE940 a paragraph of a summary that is no sentence: 1 of 12",
     ),
     Case(
+        "the foot of a page in its last summary, where few items have one",
+        many(6) + "\n\n    Bakers meet\n\n" + many(1, first=7) + "\n\n    1 of 12",
+        "27 SSE940 a paragraph of a summary that is no sentence: 1 of 12",
+    ),
+    Case(
         "a summary that is no sentence, before another item",
         f"{item('A', 'Bakers', date='1 May 2023')}\n\n  2. B\n\n    1 May 2023",
     ),

@@ -144,13 +144,11 @@ _ALT = "prints the text of images, which looks like a kicker or a title"
 _STAR = "writes a literal star as the sign of emphasis"
 _LISTED = "writes a dash, a plus or a star that begins a title as the mark of a list"
 _MARKS = {"- first": _LISTED, "+ first": _LISTED, "* first": _LISTED}
-_SPACED = "moves the spaces around & and <"
 _DROPS = "drops the title of the page, its headings, or the titles of items"
 _LINES = {
     "an image with a text": _ALT,
     "signs": "prints a line for each block, without marks: a line like a date, a heading or a credit is taken for one",
 }
-_HTML2TEXT = {"&": _SPACED, "<": _SPACED}
 
 CONVERTERS: dict[str, Converter] = {
     "html": Converter(str, parse_html),
@@ -162,13 +160,12 @@ CONVERTERS: dict[str, Converter] = {
         {"links in boxes": _DROPS, "©": "prints a title that is read as a credit"},
     ),
     "inscriptis": Converter(inscriptis.get_text, parse, (no_start, footer_too)),
-    "html2text": Converter(_html2text(), parse_markdown, (footer_too,), _HTML2TEXT),
-    "html2text unwrapped": Converter(_html2text(body_width=0), parse_markdown, (footer_too,), _HTML2TEXT),
+    "html2text": Converter(_html2text(), parse_markdown, (footer_too,)),
+    "html2text unwrapped": Converter(_html2text(body_width=0), parse_markdown, (footer_too,)),
     "html2text without links": Converter(
         _html2text(ignore_links=True, ignore_images=True, ignore_emphasis=True),
         parse_markdown,
         (no_addresses, footer_too),
-        _HTML2TEXT,
     ),
     "markdownify": Converter(markdownify.markdownify, parse_markdown, (head_too, footer_too), _MARKS),
     "markdownify with #": Converter(

@@ -208,10 +208,20 @@ def test_the_pages_to_turn_end_the_last_item_of_html2text(below: str) -> None:
     assert ([item.summary for item in page.items], page.postamble, problems) == (["1 of 12", "Bakers meet."], below, [])
 
 
-def test_html2text_sets_a_space_before_a_sign_within_a_word() -> None:
-    """`AT&T` comes out as `AT &T`, and `A & B` as it is."""
-    page, problems = read("# News\n\n  1. ### AT &T, A & B\n\n3 May 2023\n")
-    assert ([item.title for item in page.items], problems) == (["AT&T, A & B"], [])
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("### AT &T, A & B", "AT&T, A & B"),
+        ("### [Who owns<the> ferry?](/ferry)", "Who owns <the> ferry?"),
+        ("### A < B", "A < B"),
+        ("![](/1.jpg)\n\n* Notes", "* Notes"),
+        ("![](/1.jpg)\n\n* Notes *", "* Notes *"),
+    ],
+)
+def test_signs_stand_as_they_did_before_html2text(written: str, title: str) -> None:
+    """It moves the space at a sign within a word, or drops it, and leaves a star that begins a paragraph as it is."""
+    page, problems = read(f"# News\n\n  1. {written}\n\n3 May 2023\n")
+    assert ([(item.number, item.title) for item in page.items], problems) == ([(1, title)], [])
 
 
 @pytest.mark.parametrize(

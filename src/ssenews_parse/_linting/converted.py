@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from ssenews_parse._reading.grammar import compiled
 from ssenews_parse.records import heading_name
 
 from . import looks
@@ -66,11 +67,13 @@ def around(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
 def _after(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
 
-    A line says nothing where other summaries have lines, too, unless there are hardly any.
+    A line says nothing where other summaries have lines, too, unless there are hardly any, or it is the foot of a page.
     """
     texts = paragraphs(placed)
     lines = [(text, pair) for text, pair in texts if _is_line(text)]
-    if page.postamble is not None or not lines or (len(placed) > _SMALL and len(lines) * _FEW > len(texts)):
+    is_foot = bool(lines) and compiled("LOOSE_FOOT").match(lines[-1][0]) is not None
+    is_usual = len(placed) > _SMALL and len(lines) * _FEW > len(texts)
+    if page.postamble is not None or not lines or (is_usual and not is_foot):
         return
     has_numbers = are_numbered(placed)
     text, (item, place) = lines[-1] if has_numbers else lines[0]

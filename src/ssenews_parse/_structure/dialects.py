@@ -18,6 +18,10 @@ BROKEN_WORD = re.compile(r"(?<=\w-)\n(?=\w)")
 """What html2text makes of a word with a hyphen at the end of a line."""
 _PARTED_AND = re.compile(r"(?<=\w) &(?=\w)")
 """What html2text makes of `AT&T`: a sign of its own has a space on both sides."""
+_GLUED_SIGN = re.compile(r"(?<=\w)<(?=\w)")
+"""What html2text makes of a sign that begins a word of a link: the space before it is lost."""
+_STAR_AT_MARGIN = re.compile(r"(?<=\n\n)\*(?= .*(?:\n\n|\n?\Z))")
+"""A paragraph that begins with a star: html2text sets its own bullets in, and leaves this sign as it is."""
 _BROKEN_ADDRESS = re.compile(r"(?<=-)\n|\n(?=-)")
 _BREAK = "\0"
 """Stands where a line was broken, until the end of that line is found: no text holds it."""
@@ -58,7 +62,7 @@ def prepared(text: str, *, loose: bool) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     text = _ADDRESS.sub(_whole_address, text)
     if loose:
-        text = _PARTED_AND.sub("&", text)
+        text = _STAR_AT_MARGIN.sub(r"\*", _GLUED_SIGN.sub(" <", _PARTED_AND.sub("&", text)))
         text = _WRAPPED_HEADING.sub(lambda heading: BROKEN_WORD.sub(_BREAK, heading[0]).replace("\n", f" {_BREAK}"), text)
         text = _BROKEN_LINE.sub(lambda line: line[0].replace(_BREAK, "") + "\n" * line[0].count(_BREAK), text)
     if ":::" in text or "{." in text or "{#" in text:
