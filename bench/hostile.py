@@ -207,6 +207,7 @@ HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "HTML: one start": (_HTML_OPENING + "<ol start='", _again("9")),
     "HTML: empty headings": (_HTML_OPENING, _again("<h2></h2>")),
     "HTML: titles without a list": ("", _again("<h3>A</h3><p>2 May 2023</p>")),
+    "HTML: titles without a list, below their dates": ("", _again("<p>2 May 2023<br>a<p><h3>A</h3>")),
     "HTML: spaces": (_HTML_OPENING, _again(" \n")),
     "HTML: no-break spaces": (_HTML_OPENING, _again("&nbsp;")),
     "HTML: control characters": (_HTML_OPENING, _again("&#1; words between, and more of them")),

@@ -13,6 +13,7 @@ from ._structure.commonmark import html_of
 from ._structure.dialects import is_bare, is_loose, parted, prepared
 from ._structure.folding import are_joined, folded
 from ._structure.reading import resolved
+from ._structure.titled import opened
 from ._structure.walk import placed_pieces
 from .parsing import bytes_understood, handed_over, understood
 
@@ -71,7 +72,7 @@ def markdown_pieces(text: str, problems: list[Problem]) -> list[Piece] | None:
     html, is_closed = html_of(ready, loose=loose, bare=is_bare(text))
     pieces = placed_pieces(html, is_closed=is_closed)
     _move(pieces, ready, text, lines)
-    pieces = folded(without_menus(pieces))
+    pieces = opened(folded(without_menus(pieces)))
     return None if are_joined(pieces, problems) else pieces
 
 

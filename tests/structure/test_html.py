@@ -381,11 +381,20 @@ def test_bullets_above_the_title_are_a_menu() -> None:
         ("<p>Call</p><p>A day</p>", (None, "Call", "A day")),
         ("<p>© Ada 2023<br>Call</p><h3>A day</h3>", ("Call", "A day", None)),
         ("<h3>A day</h3><p>1 May 2023</p>", (None, "A day", None)),
-        ("<h3>Call</h3><p>A day</p><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<p>Call</p><p>A day</p><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<p>Call</p><h3>A day</h3><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<h3>A day</h3><p>By Ada Vale</p><p>1 May 2023</p>", (None, "A day", "By Ada Vale")),
+        ("<h3>A day</h3><p>Bakers meet…</p><p>1 May 2023</p>", (None, "A day", "Bakers meet…")),
+        ("<h3>A day</h3><h4>A report</h4><p>1 May 2023</p>", (None, "A day", "A report")),
+        ("<h4>Call</h4><h3>A day</h3><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<h4>Call</h4><h4>A day</h4><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<p><a href=/a>A day</a></p><p>By Ada Vale</p><p>1 May 2023</p>", (None, "A day", "By Ada Vale")),
+        ("<p><a href=/a>Call</a></p><h3>A day</h3><p>1 May 2023</p>", ("Call", "A day", None)),
+        ("<h3>A day</h3><p><a href=/a>Read more</a></p><p>1 May 2023</p>", (None, "A day", "Read more")),
     ],
 )
 def test_a_title_that_is_marked_is_known(item: str, told: tuple[str | None, ...]) -> None:
-    """By a heading, or else by a link; but where a date tells the parts apart, it tells."""
+    """By a heading, or else by a link; where nothing is marked, or both blocks before a date are alike, the date tells."""
     found = items_of(f"<h2>May 2023</h2><ol><li>{item}</ol>")[0]
     assert (found.kicker, found.title, found.summary) == told
 

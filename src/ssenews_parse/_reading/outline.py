@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from .parts import Part
 
+_LINK, _PLAIN = 7, 8
+"""What comes behind the six levels of headings."""
+
 
 def read(pieces: list[Piece], problems: list[Problem], source: str | None) -> NewsPage | None:
     """Read a page whose pieces have their places; what fits no part is added to `problems`."""
@@ -179,15 +182,22 @@ def _starred(titles: list[Piece]) -> Iterator[Problem]:
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
     """Return the piece that the structure marks as the title, none where a date tells; and the piece that will be the title.
 
-    A date tells by what comes before it: one block or two.
+    A date tells by what comes before it: one block or two, unless the structure marks the first of two and not the second.
     """
     texts = pieces[1:] if compiled("CREDIT_SIGN").match(pieces[0].text) else pieces
     is_headed = any(piece.level for piece in texts)
     at = next((index for index, piece in enumerate(texts) if when(piece.text) or _is_lines(piece, is_headed=is_headed)), len(texts))
+    if at == 2 and _rank(texts[0]) < _rank(texts[1]):
+        return texts[0], texts[0]
     if 0 < at < min(len(texts), 3):
         return None, texts[at - 1]
     known = _marked(texts[:at] or texts[1:2])
     return known, known
+
+
+def _rank(piece: Piece) -> int:
+    """Return how strongly the structure marks a piece as a title, the strongest first: its level, or else whether it is a link."""
+    return piece.level or (_LINK if piece.is_link else _PLAIN)
 
 
 def _marked(texts: list[Piece]) -> Piece | None:

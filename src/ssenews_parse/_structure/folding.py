@@ -24,7 +24,7 @@ def folded(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.entry and piece.entry is last:
             return _full(pieces)
-        outside = outside or (last is not None and piece.entry is None and _is_dated(piece))
+        outside = outside or (last is not None and piece.entry is None and is_dated(piece))
         last = piece.entry or last
     return _full(_fold(pieces) if outside else pieces)
 
@@ -50,7 +50,7 @@ def _fold(pieces: list[Piece]) -> list[Piece]:
             piece.entry = item
             item.url = item.url or piece.url
             filled = filled or bool(piece.lines)
-            complete = complete or piece.level > 0 or _is_dated(piece)
+            complete = complete or piece.level > 0 or is_dated(piece)
     return pieces
 
 
@@ -63,7 +63,7 @@ def _is_outside(piece: Piece, *, filled: bool, at_end: bool) -> bool:
 def are_joined(pieces: list[Piece], problems: list[Problem]) -> bool:
     """Tell whether the items of a page are one block each, all their parts in it, as Trafilatura writes them; report each."""
     inside = [piece for piece in pieces if piece.entry]
-    if len({id(piece.entry) for piece in inside}) < len(inside) or any(map(_is_dated, pieces)):
+    if len({id(piece.entry) for piece in inside}) < len(inside) or any(map(is_dated, pieces)):
         return False
     joined = [piece for piece in inside if _holds_a_date(piece.text)]
     if 2 * len(joined) <= len(inside):
@@ -72,7 +72,7 @@ def are_joined(pieces: list[Piece], problems: list[Problem]) -> bool:
     return True
 
 
-def _is_dated(piece: Piece) -> bool:
+def is_dated(piece: Piece) -> bool:
     """Tell whether a piece, or a line of it, is a date."""
     return when(piece.text) is not None or (len(piece.lines) > 1 and any(map(when, piece.lines)))
 

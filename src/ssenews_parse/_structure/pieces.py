@@ -47,7 +47,7 @@ class Piece:
         self.linked = linked
         self.strays = self.starred = False
         self.gap = 1
-        self.starts = [0]
+        self.starts = [0] * len(lines)
         self.end = self.line = 0
 
     @property

@@ -1,0 +1,85 @@
+"""Pages without lists whose titles are headings or links: each opens an item, wherever its date stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssenews_parse import NewsPage, parse_html, parse_markdown
+
+ITEMS = [
+    ("A mill opens", "25 May 2023", "Corn is ground again"),
+    ("Coopers meet", "18 May 2023", "They bend staves"),
+    ("Weavers buy looms", "4 May 2023", "A loan made it possible"),
+]
+
+
+def told(page: NewsPage) -> list[tuple[object, ...]]:
+    """Return kicker, title, date and summary of each item."""
+    return [(item.kicker, item.title, item.date and f"{item.date:%-d %B %Y}", item.summary) for item in page.items]
+
+
+def html_of(item: str) -> str:
+    """Write a page whose items are written so."""
+    written = [item.format(title=title, date=date, text=text) for title, date, text in ITEMS]
+    return f"<h1>Mill news</h1><h2>May 2023</h2>{''.join(written)}"
+
+
+@pytest.mark.parametrize(
+    ("item", "kicker", "before", "after"),
+    [
+        ("<h3>{title}</h3><p>{date}</p><p>{text}.</p>", None, "", "."),
+        ("<h3>{title}</h3><p>{text}…</p><p>{date}</p>", None, "", "…"),
+        ("<article><h3>{title}</h3><p>By Ada Vale</p><p>{date}</p><p>{text}.</p></article>", None, "By Ada Vale\n\n", "."),
+        ("<div><h3><a href='/a'>{title}</a></h3><p>3 min read</p><p>{date}</p><p>{text}.</p></div>", None, "3 min read\n\n", "."),
+        ("<p>News</p><h3>{title}</h3><p>By Ada Vale</p><p>{date}</p><p>{text}.</p>", "News", "By Ada Vale\n\n", "."),
+        ("<p>{date}</p><h3>{title}</h3><p>{text}.</p>", None, "", "."),
+        ("<p>{date}</p><p><a href='/a'>{title}</a></p><p>{text}.</p>", None, "", "."),
+        ("<p>{date}<br><a href='/a'>{title}</a></p><p>{text}.</p>", None, "", "."),
+        ("<table><tr><td>{date}<td><a href='/a'>{title}</a><td>{text}.</table>", None, "", "."),
+        ("<dl><dt>{date}<dd><a href='/a'>{title}</a><dd>{text}.</dl>", None, "", "."),
+        ("<p><a href='/a'>{title}</a></p><p>{text}…</p><p>{date}</p>", None, "", "…"),
+        ("<section><h3>{title}</h3><p>{text}.</p><time>{date}</time></section>", None, "", "."),
+    ],
+)
+def test_marked_titles_open_items(item: str, kicker: str | None, before: str, after: str) -> None:
+    """Whatever stands between title and date, or where the date comes first; what is between them begins the summary."""
+    page = parse_html(html_of(item))
+    assert (page.title, [(section.year, section.month) for section in page.sections]) == ("Mill news", [(2023, 5)])
+    assert told(page) == [(kicker, title, date, f"{before}{text}{after}") for title, date, text in ITEMS]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{date}\n\n### [{title}](/a)\n\n{text}.\n\n",
+        "### [{title}](/a)\n\n{text}.\n\n{date}\n\n",
+        "{title}\n---\n\n{text}.\n\n{date}\n\n",
+        "{date}  \n[{title}](/a)\n\n{text}.\n\n",
+    ],
+)
+def test_marked_titles_of_markdown_open_items(item: str) -> None:
+    """As they do in HTML, and lines are those of the text."""
+    text = "# Mill news\n\n" + "".join(item.format(title=title, date=date, text=text) for title, date, text in ITEMS)
+    page = parse_markdown(text)
+    assert told(page) == [(None, title, date, f"{text}.") for title, date, text in ITEMS]
+    beginning = item.format(title="A mill opens", date="25 May 2023", text="").split("\n")[0]
+    assert text.split("\n")[(page.items[0].line or 0) - 1] == beginning
+
+
+def test_a_marked_title_without_a_date_is_an_item_between_others() -> None:
+    """But not at the end, where it is the foot of the page."""
+    page = parse_html(
+        html_of("<h3>{title}</h3><p>By Ada Vale</p><p>{date}</p>").replace("<p>18 May 2023</p>", "") + "<h3>Contact</h3>"
+    )
+    assert [(item.title, item.date is None) for item in page.items] == [
+        ("A mill opens", False),
+        ("Coopers meet", True),
+        ("Weavers buy looms", False),
+    ]
+    assert page.postamble == "Contact"
+
+
+def test_where_titles_and_dates_take_no_turns_the_dates_tell() -> None:
+    """Nothing but dates tells items apart where one item in two has a heading."""
+    page = parse_html("<h1>News</h1><h3>A</h3><p>By Ada</p><p>3 May 2023</p><p>B</p><p>2 May 2023</p><p>C</p><p>1 May 2023</p>")
+    assert [item.title for item in page.items] == ["By Ada", "B", "C"]
