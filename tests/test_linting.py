@@ -426,13 +426,13 @@ CASES = [
     Case(
         "an item without date, behind the summary before it",
         "News of towns\nLooms\n4 May 2023\nIt grinds.\nThe ferry\nIt is new.\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
-        "\nTar\n1 May 2023\nTo be seen",
+        "\nTar\n1 May 2023\nTo be had",
         "2 SSE946 a line in a summary that may begin an item without date: The ferry",
     ),
     Case(
         "an item without date, in place of the summary before it",
         "News of the harbour\nLooms\n4 May 2023\nThe ferry\nOpen again\nLamps\n3 May 2023\nTo be seen\nBread\n2 May 2023"
-        "\nTar\n1 May 2023\nTo be seen",
+        "\nTar\n1 May 2023\nTo be had",
         "2 SSE946 a line in a summary that may begin an item without date: The ferry",
     ),
     Case(
@@ -444,7 +444,7 @@ CASES = [
     Case(
         "lines in summaries, of items with dashes",
         "May 2023\n-\nLooms\n4 May 2023\nIt grinds.\nOpen again\n-\nLamps\n3 May 2023\nTo be seen\n-\nBread\n2 May 2023"
-        "\n-\nTar\n1 May 2023\nTo be seen",
+        "\n-\nTar\n1 May 2023\nTo be had",
     ),
     Case(
         "kickers in place of titles that several items do not share",
@@ -470,7 +470,108 @@ CASES = [
         "Looms\n4 May 2023\nLamps\n3 May 2023",
         "1 SSE947 no title above a list without numbers",
     ),
+    Case(
+        "lines between titles and dates",
+        "News of mills\n\n  1. A mill opens\n\n    By Ada\n\n    3 May 2023\n\n  2. Coopers meet\n\n    By Bo\n\n    2 May 2023",
+        "3 SSE949 a title below a longer kicker, or that goes on from it: By Ada",
+    ),
+    Case(
+        "a title in two lines, of an item with a dash",
+        "News\n-\nLooms\n4 May 2023\n-\nCoopers\nopen a school\n3 May 2023\n-\nLamps\n2 May 2023",
+        "5 SSE949 a title below a longer kicker, or that goes on from it: open a school",
+    ),
+    Case(
+        "kickers that are longer than a title, and repeated",
+        "News\n\n  1. Press release\n\n    A mill\n\n    3 May 2023\n\n  2. Press release\n\n    Looms\n\n    2 May 2023",
+    ),
+    Case(
+        "a kicker and a title in one block",
+        f"{kickers(2)}\n\n  3. News A mill opens\n\n    1 May 2023",
+        "13 SSE950 an item without kicker, where others have one: News A mill opens",
+    ),
+    Case(
+        "a kicker alone, where titles are lost",
+        "  1. News\n\n    Looms\n\n    3 May 2023\n\n  2. Video\n\n    2 May 2023\n\n  3. Guide\n\n    Lamps\n\n    1 May 2023",
+        "7 SSE950 an item without kicker, where others have one: Video",
+    ),
+    Case(
+        "a line below a heading, where only dates tell items apart",
+        "News of mills\nMay 2023\nAll the news\nLooms\n3 May 2023\nIt is new.\nLamps\n2 May 2023\nIt lights.",
+        "3 SSE951 an item that is a title alone, where others have dates: All the news",
+    ),
+    Case(
+        "another list behind the list",
+        "  1. Looms\n\n    3 May 2023\n\nHow to subscribe\n\n  1. Write to us\n\n  2. Wait",
+        "7 SSE951 an item that is a title alone, where others have dates: Write to us",
+    ),
+    Case(
+        "what is no item at the beginning of a list",
+        "  1. Advertisement\n\n  2. Looms\n\n    3 May 2023\n\n  3. Lamps\n\n    2 May 2023",
+        "1 SSE951 an item that is a title alone, where others have dates: Advertisement",
+    ),
+    Case("an item without date inside a list", "  1. Looms\n\n    3 May 2023\n\n  2. Tar\n\n  3. Lamps\n\n    2 May 2023"),
+    Case(
+        "a button in one item",
+        f"{item('A', 'It grinds.', 'Read more', date='3 May 2023')}\n\n{many(3, first=2)}",
+        "1 SSE952 a line in a summary that links, buttons or other items have, too: Read more",
+    ),
+    Case(
+        "labels in all items",
+        "  1. A\n\n    3 May 2023\n\n    0 notes\n\n    It grinds.\n\n  2. B\n\n    2 May 2023\n\n    0 notes\n\n    It is new.",
+        "1 SSE952 a line in a summary that links, buttons or other items have, too: 0 notes",
+    ),
+    Case(
+        "dates in brackets behind all titles",
+        "News\n\n  1. A mill for three villages (25 May 2023)\n\n  2. Coopers open a school (18 May 2023)",
+        "3 SSE917 a text that holds the date of its item: A mill for three villages (25 May 2023)",
+    ),
+    Case(
+        "the date behind the title of one item",
+        "  1. Looms\n\n    3 May 2023\n\n  2. Coopers open a school, 2 May 2023\n\n  3. Lamps\n\n    1 May 2023",
+        "5 SSE917 a text that holds the date of its item: Coopers open a school, 2 May 2023",
+    ),
+    Case("a date in one title of a list without dates", "  1. Call for notes (until 2 May 2023)\n\n  2. Looms\n\n  3. Lamps"),
+    Case(
+        "dates above titles",
+        "News\n-\n3 May 2023\nA mill opens\nIt grinds.\n-\n2 May 2023\nCoopers meet\nThey bend staves."
+        "\n-\n1 May 2023\nLooms\nNew.\n-\n1 May 2023\nTar\nOld.",
+        "2 SSE918 a summary that begins like the title of its item: A mill opens  It grinds.",
+    ),
+    Case(
+        "three days and a place",
+        "  1. A week at the rope walk\n\n    14, 15 & 16 May 2012, Ancona, Italy\n\n  2. A market\n\n    29 May 2012, Lae",
+        "1 SSE909 looks like a date, but was not read as one: 14, 15 & 16 May 2012, Ancona, Italy",
+    ),
+    Case(
+        "a heading with a year of two digits, in flat text",
+        "News\nMay 2023\n-\nLooms\n25 May 2023\nIt is new.\nApril 23\n-\nLamps\nIt lights.",
+        "3 SSE910 looks like a heading, but was not read as one: April 23",
+    ),
 ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "a. b. c.", "A) B) C)", "(a) (b) (c)", "i. ii. iii.", "I. II. III.", "① ② ③", "1.1 1.2 1.3", "7, 8, 9,", "o o o", "☐ ☐ ☐",
+        "[ ] [x] [ ]", "\uf0b7 \uf0b7 \uf0b7", "-> -> ->", "§ § §", "⚫ ⚫ ⚫", "★ ★ ★",
+    ],
+)  # fmt: skip
+def test_marks_that_are_not_known_are_told(marks: str) -> None:
+    """A list may count or mark its items in any way; the first of each list is told of."""
+    items = [
+        f"  • {mark} {title}\n\n    3 May 2023"
+        for mark, title in zip(re.findall(r"\[.\]|\S+", marks), ("A", "B", "C"), strict=True)
+    ]
+    page = parse("News\n\n" + "\n\n".join(items))
+    assert "SSE911" in {made.code for made in lint(page)}
+
+
+@pytest.mark.parametrize("titles", ["“A” “B” “C”", "A B C", "I II IV", "a c d", "1999: 2004: 2010:", "(A) (B) (D)", "¿A? ¿B? ¿C?"])
+def test_titles_that_look_like_no_marks(titles: str) -> None:
+    """Quotes and brackets begin titles, too, and so do words and years."""
+    page = parse("\n\n".join(f"  {number}. {title} here\n\n    3 May 2023" for number, title in enumerate(titles.split(), 1)))
+    assert lint(page) == ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -496,7 +597,9 @@ def test_today_is_not_in_the_future() -> None:
 
 def test_remarks_stand_in_the_order_of_lines() -> None:
     """Whatever they are about; those of records that no text was read for come first."""
-    page = parse(f"May 2023\n\n{numbered(1, 3)}\n\nJune 2023\n\n  1. A\n\n    1 May 2023\n\nApril 2023\n\nMarch 2023\n\n  1. A")
+    page = parse(
+        f"May 2023\n\n{numbered(1, 3)}\n\nJune 2023\n\n  1. A\n\n    1 May 2023\n\nApril 2023\n\nMarch 2023\n\n  1. A\n\n    B."
+    )
     assert [(made.line, made.code) for made in lint(page)] == [(5, "SSE902"), (7, "SSE904"), (9, "SSE903"), (13, "SSE943")]
     items = [NewsItem(number=1, title="A", line=4), NewsItem(number=3, title="B"), NewsItem(number=5, title="C", line=9)]
     assert [made.line for made in lint(NewsPage(sections=[Section(items=items)]))] == [None, 9]

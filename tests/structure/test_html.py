@@ -580,3 +580,18 @@ def test_a_line_that_is_a_link_is_the_title_below_a_kicker() -> None:
         ("News", "A fair year", "We bake. Read more", "/four"),
         (None, "We bake. And we bake. And we bake bread. Read more", None, "/more"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("time", "date"),
+    [
+        ("<time datetime='2023-05-25'></time>", "2023-05-25"),
+        ("<time class=x datetime='2023-05-25T10:00:00+02:00' title=y>\n </time>", "2023-05-25"),
+        ("<time datetime='2023-05-25'>24 May 2023</time>", "2023-05-24"),
+        ("<time datetime='25'></time>", "None"),
+        ("<time></time>", "None"),
+    ],
+)
+def test_a_day_that_scripts_would_write_is_read(time: str, date: str) -> None:
+    """What stands in a page counts; where nothing does, what it says for machines."""
+    assert str(items_of(f"<ol><li><h3>A day</h3>{time}<p>Bakers meet.</p></ol>")[0].date) == date

@@ -260,6 +260,26 @@ REMARKS: dict[str, Entry] = {
         "The extractor dropped the titles, and these are the kickers, or there are none.",
         "look the items up in another copy of the page",
     ),
+    "SSE949": _entry(
+        "a title below a longer kicker, or that goes on from it: {text}",
+        "A line stands between the title and the date, so that the title was read as the kicker, or a title is in two blocks.",
+        "read the HTML, where titles are marked: parse_html(html); or take the line from between title and date",
+    ),
+    "SSE950": _entry(
+        "an item without kicker, where others have one: {text}",
+        "The blank line between kicker and title was lost, or one of the two.",
+        _INDENT,
+    ),
+    "SSE951": _entry(
+        "an item that is a title alone, where others have dates: {text}",
+        "A line of the page, or an entry of another list, was read as an item.",
+        "take the line from the text if it is no item, or give the item its date",
+    ),
+    "SSE952": _entry(
+        "a line in a summary that links, buttons or other items have, too: {text}",
+        "The converter left the links, labels and buttons of each item in its text.",
+        "take the lines from the text, or convert the page without them",
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

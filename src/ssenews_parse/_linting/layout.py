@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import converted, looks
+from . import converted, habits, looks
 from .catalogue import brief, remark
 from .placed import SOME, are_numbered, blocks_of, lines_of_marks, on_text, paragraphs, path_of, placed_items
 
@@ -25,6 +26,8 @@ _A_FEW = 10
 _VERY_FEW = 20
 """Kickers of many kinds are usual: fewer than one in so many may stand once and be no kicker."""
 
+_ITEM = re.compile(r"sections\[[0-9]+\]\.items\[[0-9]+\]")
+
 _SHORT = 40
 """No line in the place of a date is longer."""
 
@@ -39,6 +42,14 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
         if page.sections:  # a page without any has been a problem
             yield remark("SSE927", page.sections[0].line, "sections")
         return
+    found = [*_of_items(page, placed)]
+    told = {_item_of(made) for made in found}
+    yield from found
+    yield from (made for made in habits.of_page(placed) if _item_of(made) not in told)
+
+
+def _of_items(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+    """Yield what single items lack or have, and what they may hold of other things."""
     yield from _lacking(placed)
     yield from _kickers(placed)
     yield from _undecided(page)
@@ -47,6 +58,12 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     cut = [*_cut(page, placed), *_holding_more(placed)]
     yield from cut or converted.around(page, placed)
     yield from converted.of_page(page, placed)
+
+
+def _item_of(made: Remark) -> str:
+    """Return the path of the item that a remark is about: one remark of this kind is enough for it."""
+    found = _ITEM.match(made.path)
+    return found[0] if found else ""
 
 
 def _few(placed: list[Placed], is_so: Callable[[NewsItem], bool], is_told: Callable[[NewsItem], bool]) -> list[Placed]:

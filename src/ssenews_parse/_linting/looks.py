@@ -63,8 +63,8 @@ _DAY = "(?:x|d[os]{0,2}m[os]{0,2}y|m[os]{0,2}d[os]{0,2}(?:d[os]{0,2})?y|y[os]{0,
 _DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|yo?[osu]d|y[os]{0,2}d[os]{0,2}m|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y)"
 """Shapes of a day whose month no list has, or whose year has lost its form."""
 
-_FROM = "(?:d[os]{0,2}(?:m[os]?)?|m[os]?d[os]?|[dmy]{3}[os]?|x[os]?)?"
-"""What may stand before the last day of a range."""
+_FROM = "(?:(?:d[os]{0,2}){1,3}(?:m[os]?)?|m[os]?d[os]?|[dmy]{3}[os]?|x[os]?)?"
+"""What may stand before the last day of a range, or of three or four days."""
 
 _DAY_OF_NO_YEAR = "[osu]?(?:d[os]{0,2}m|m[os]?d)[os]{0,2}"
 
@@ -127,7 +127,7 @@ def kind(text: str, *, alone: bool) -> str | None:
         return found
     if compiled("LOOSE_CREDIT").match(text) or compiled("LOOSE_UNSIGNED").match(text):
         return CREDIT
-    return MARK if compiled("LOOSE_MARK").match(text if text.isascii() else _plain(text)) else None
+    return MARK if compiled("LOOSE_MARK").match(text if text.isascii() else plain(text)) else None
 
 
 def is_topic(text: str) -> bool:
@@ -184,6 +184,18 @@ def holds_date(text: str, *, inside: bool) -> bool:
     if not has_digit(text):
         return False
     return _DAYS.search(_shape(text[:_LOOKED_THROUGH])) is not None if inside else _days(text) > 0
+
+
+def ends_with_date(text: str) -> bool:
+    """Tell whether a whole day stands at the end of a text or at its beginning, in brackets or not.
+
+    >>> [ends_with_date(text) for text in ("A fair day (25 May 2023)", "25/05/2023: a fair day", "A fair day of May 2023")]
+    [True, True, False]
+    """
+    if not has_digit(text):
+        return False
+    first, last = _shape(text[:_SHORT]), _shape(text[-_SHORT:])
+    return _DAYS.match(first) is not None or any(found.end() == len(last) for found in _DAYS.finditer(last))
 
 
 def begins_with_date(text: str) -> bool:
@@ -319,13 +331,17 @@ def _in_brackets() -> re.Pattern[str]:
     return re.compile(rf"\([^()]*\)|{pattern('IMAGE')}")
 
 
-def _plain(text: str) -> str:
-    """Return a text with its letters and digits in their common forms, without signs that nobody sees."""
+def plain(text: str) -> str:
+    """Return a text with its letters and digits in their common forms, without signs that nobody sees.
+
+    >>> plain("１．\u200bBread")
+    '1.Bread'
+    """
     return compiled("LOOSE_HIDDEN").sub("", unicodedata.normalize("NFKC", text))
 
 
 def _shape(text: str) -> str:
-    text = text if text.isascii() else _plain(text)
+    text = text if text.isascii() else plain(text)
     found = _scan().findall(text)
     return "".join(["x" if day else "y" if quote else known_words[word] for day, _, _, quote, word in found])
 

@@ -26,6 +26,9 @@ _SHORT_PLACE = 25
 """Up to here a place may end with a full stop: Washington, D.C."""
 
 _LONG_CREDIT = 90
+_HEADING = 3
+"""A heading in a summary has no more words."""
+
 _MANY = 3
 """So many dates in one text are those of several items."""
 
@@ -105,6 +108,8 @@ def _in_line(page: NewsPage, text: str, place: _Place) -> Iterator[Remark]:
     elif i != _NOWHERE:
         line, path = page.sections[i].line, f"sections[{i}].{name}"
     kind = looks.kind(text, alone=item is not None and item.date is None)
+    if kind is None and name == "summary" and len(text.split()) <= _HEADING and looks.is_topic(text):
+        kind = looks.HEADING
     if kind and not _is_usual(kind, text, name):
         yield remark(_CODES[kind], line, path, text=brief(text))
     for code, sign in (("SSE913", looks.sign_of_markup(text)), ("SSE914", looks.sign_of_damage(text))):

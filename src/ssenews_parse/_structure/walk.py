@@ -21,6 +21,9 @@ from .tags import EMPTY, KINDS
 _UNREAD = re.compile(r"<!--.*?-->|<(script|style|xmp|iframe|noembed|noframes|noscript|plaintext)\b[^>]*>.*?</\1>", re.DOTALL)
 """What is written out as it stands, signs of elements in it or not."""
 
+_EMPTY_TIME = re.compile(r"<time(?=\s)(?>[^<>]*?\sdatetime=[\"']?)([0-9]{4}-[0-9]{2}-[0-9]{2})[^<>]*>\s*</time>", re.IGNORECASE)
+"""A day that scripts of the page would write out."""
+
 _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 """Text up to a tag, and the tag."""
 
@@ -60,7 +63,7 @@ def _closed(html: str) -> tuple[str, str | None]:
     """Return a page with every element closed, without what is written in it as it stands; and where its links begin at."""
     with needs("html"):
         from resiliparse.parse.html import HTMLTree
-    tree: Any = HTMLTree.parse(without_cost(html))
+    tree: Any = HTMLTree.parse(without_cost(_EMPTY_TIME.sub(r"\1", html)))
     base = tree.head and tree.head.query_selector("base[href]")
     return _UNREAD.sub("", (tree.body or tree.document).html), base and base.getattr("href")
 
