@@ -102,7 +102,7 @@ def test_the_codes() -> None:
         "SSE301", "SSE302",
         "SSE401", "SSE402", "SSE403", "SSE404", "SSE405",
     ]  # fmt: skip
-    assert sorted(linting.REMARKS) == [f"SSE{number}" for number in range(901, 949)]
+    assert sorted(linting.REMARKS) == [f"SSE{number}" for number in range(901, 953)]
     assert len({entry.message for entry in errors.CATALOGUE.values()}) == len(errors.CATALOGUE)
 
 
@@ -270,3 +270,27 @@ with ThreadPoolExecutor(8) as pool:
 def test_threads_may_share_the_library_from_its_first_use_on() -> None:
     """Eight threads that start at once, before the parser is built, each get their own page."""
     assert run(THREADS).splitlines() == [f"('Title {number}', '2023-04-06', True)" for number in range(8)]
+
+
+READERS = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from ssenews_parse import from_json, pages_from_json
+
+sys.setswitchinterval(1e-7)
+barrier = Barrier(16)
+
+def work(number):
+    barrier.wait()
+    return (from_json('{"title": "A"}'), *pages_from_json('[{"title": "A"}]'))[number % 2].title
+
+with ThreadPoolExecutor(16) as pool:
+    print(*pool.map(work, range(16)), sep="")
+"""
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_threads_may_read_json_before_anybody_has(turn: int) -> None:
+    """Which of them is first is chance, so it is tried a few times."""
+    assert (turn, run(READERS)) == (turn, "A" * 16 + "\n")

@@ -6,6 +6,7 @@ import codecs
 import json
 from functools import cache
 from operator import attrgetter
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields
@@ -26,6 +27,8 @@ _RECORDS = (Credit, NewsItem, Section, NewsPage)
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """The byte order marks; that of UTF-32 LE begins like that of UTF-16 LE."""
+
+_ONE_AT_A_TIME = Lock()
 
 Read = TypeVar("Read")
 
@@ -88,16 +91,26 @@ def pages_from_json(data: str | bytes) -> list[NewsPage]:
     return _decoded(data, list[NewsPage])
 
 
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401 - what may be read
+    """Return what reads JSON; two threads that look at a record's type at once, for the first time, would end the process."""
+    import msgspec
+
+    with _ONE_AT_A_TIME:
+        return msgspec.json.Decoder(kind)
+
+
 def _decoded(data: str | bytes, kind: type[Read]) -> Read:
     import msgspec
 
     try:
-        return msgspec.json.decode(_without_mark(data), type=kind)
+        read: Read = _decoder(kind).decode(_without_mark(data))
     except msgspec.ValidationError as error:
         raise JsonError(*_located(error)) from None
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise JsonError("", f"not JSON: {reason}") from None
+    return read
 
 
 def _without_mark(data: str | bytes) -> str | bytes:
