@@ -78,7 +78,7 @@ def from_json(data: str | bytes) -> NewsPage:
     'A fair day'
     """
     check_takes("from_json", data, str, bytes, bytearray)
-    return _decoded(data, NewsPage)
+    return _decoded(data, _reader())
 
 
 def pages_from_json(data: str | bytes) -> list[NewsPage]:
@@ -88,11 +88,20 @@ def pages_from_json(data: str | bytes) -> list[NewsPage]:
     ['News', 'More news']
     """
     check_takes("pages_from_json", data, str, bytes, bytearray)
-    return _decoded(data, list[NewsPage])
+    return _decoded(data, _reader_of_many())
 
 
 @cache
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401 - what may be read
+def _reader() -> msgspec.json.Decoder[NewsPage]:
+    return _decoder(NewsPage)
+
+
+@cache
+def _reader_of_many() -> msgspec.json.Decoder[list[NewsPage]]:
+    return _decoder(list[NewsPage])
+
+
+def _decoder(kind: type[Read]) -> msgspec.json.Decoder[Read]:
     """Return what reads JSON; two threads that look at a record's type at once, for the first time, would end the process."""
     import msgspec
 
@@ -100,17 +109,16 @@ def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401 - what may
         return msgspec.json.Decoder(kind)
 
 
-def _decoded(data: str | bytes, kind: type[Read]) -> Read:
+def _decoded(data: str | bytes, reader: msgspec.json.Decoder[Read]) -> Read:
     import msgspec
 
     try:
-        read: Read = _decoder(kind).decode(_without_mark(data))
+        return reader.decode(_without_mark(data))
     except msgspec.ValidationError as error:
         raise JsonError(*_located(error)) from None
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise JsonError("", f"not JSON: {reason}") from None
-    return read
 
 
 def _without_mark(data: str | bytes) -> str | bytes:
