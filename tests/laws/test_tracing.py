@@ -74,6 +74,15 @@ def test_law_10_holds_of_any_html(html: str) -> None:
     check_html(html)
 
 
+@pytest.mark.parametrize(
+    "html", ["{}May 2023<br>2 May 2023", "<li>{0}A day<br>{0}2 May 2023", "<h1>{}News</h1><h2>{}May 2023</h2><li>A"]
+)
+def test_law_10_holds_of_strays_before_a_line(html: str) -> None:
+    """Some are white space, some are not; a field begins behind them."""
+    for strays in ("\x85", "\x01", "\x01\x85", "\x85 \x01"):
+        check_html(html.format(strays, strays))
+
+
 def markdown_of(page: NewsPage) -> str:
     """Write a page in Markdown as converters do: titles are links, and a line may end in a hard break."""
     parts = [f"# {_escaped(page.title)}"]

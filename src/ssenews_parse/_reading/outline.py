@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsPage
 
     from .parts import Part
+
+_LEADING = re.compile(rf"\A(?:\s|{STRAY.pattern})*")
+"""What is left out at the beginning of a line."""
 
 _LINK, _PLAIN = 7, 8
 """What comes behind the six levels of headings."""
@@ -71,6 +75,8 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                 for stray in STRAY.finditer(line):
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
+            leads = [len(line) - len(_LEADING.sub("", line)) for line in piece.lines]
+            piece.starts = [start + lead for start, lead in zip(piece.starts, leads, strict=True)]
             lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
             piece.keep([index for index, line in enumerate(lines) if line], lines)
         if piece.lines:
