@@ -149,16 +149,17 @@ class _Reader:
     def trace(self, text: str, page: NewsPage, problems: list[ParseError]) -> Trace:
         """Make the trace of the page that was read; what was left out of the text makes it shorter."""
         removed = prepared(text).removed if len(self.clean) < len(text) else ()
-        return self._trace(text, page, problems, removed, [place + before for before, place in enumerate(removed)])
+        return self._trace(
+            text, page, problems, Places(self.clean, removed), [place + before for before, place in enumerate(removed)]
+        )
 
     def trace_pieces(self, text: str, page: NewsPage, problems: list[ParseError]) -> Trace:
         """Make the trace of a page whose text was laid out: what no text may hold was left out of its pieces only."""
-        self.clean = text
         strays = [stray.start() for stray in STRAY.finditer(text) if not stray[0].isspace()]
-        return self._trace(text, page, problems, (), strays)
+        clean = STRAY.sub(lambda stray: " " if stray[0].isspace() else "", text)
+        places = Places(clean, [place - before for before, place in enumerate(strays)], strays)
+        return self._trace(text, page, problems, places, strays)
 
-    def _trace(
-        self, text: str, page: NewsPage, problems: list[ParseError], removed: Sequence[int], left_out: Sequence[int]
-    ) -> Trace:
-        making = Making(self.told, self.witness, Places(self.clean, removed)) if self.told else None
+    def _trace(self, text: str, page: NewsPage, problems: list[ParseError], places: Places, left_out: Sequence[int]) -> Trace:
+        making = Making(self.told, self.witness, places) if self.told else None
         return Trace(text=text, page=page, problems=tuple(problems), making=making, left_out=left_out)

@@ -75,10 +75,17 @@ def test_law_10_holds_of_any_html(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["{}May 2023<br>2 May 2023", "<li>{0}A day<br>{0}2 May 2023", "<h1>{}News</h1><h2>{}May 2023</h2><li>A"]
+    "html",
+    [
+        "{}May 2023<br>2 May 2023",
+        "<li>{0}A day<br>{0}2 May 2023",
+        "<h1>{}News</h1><h2>{}May 2023</h2><li>A",
+        "<li>© Ada{}2023<br>May{}2023",
+        "<li>A{0}day<p>2 May 2023,{0}Rome{0}",
+    ],
 )
-def test_law_10_holds_of_strays_before_a_line(html: str) -> None:
-    """Some are white space, some are not; a field begins behind them."""
+def test_law_10_holds_of_strays_in_html(html: str) -> None:
+    """Some are white space, some are not; a field begins behind them, and goes on over them."""
     for strays in ("\x85", "\x01", "\x01\x85", "\x85 \x01"):
         check_html(html.format(strays, strays))
 

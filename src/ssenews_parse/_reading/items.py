@@ -147,11 +147,11 @@ def cut(block: Block, places: Iterable[int]) -> Iterator[Block]:
     """Yield the parts of a block, cut before some of its lines."""
     count = len(block.lines)
     for begin, end in pairwise([0, *(place for place in places if 0 < place < count), count]):
-        end_of_line = block.end if end == count else min(block.starts[end - 1] + len(block.lines[end - 1]), block.starts[end])
         yield block._replace(
             lines=block.lines[begin:end],
             starts=block.starts[begin:end],
-            end=end_of_line,
+            ends=block.ends[begin:end],
+            end=block.end if end == count else block.end_of(end - 1),
             gap=0 if begin else block.gap,
             number=block.number + begin,
         )

@@ -76,6 +76,7 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
             leads = [len(line) - len(_LEADING.sub("", line)) for line in piece.lines]
+            piece.ends = [start + len(line) for start, line in zip(piece.starts, piece.lines, strict=True)]
             piece.starts = [start + lead for start, lead in zip(piece.starts, leads, strict=True)]
             lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
             piece.keep([index for index, line in enumerate(lines) if line], lines)
@@ -131,7 +132,7 @@ def _margin(pieces: list[Piece]) -> Iterator[Part]:
 
 
 def _block(piece: Piece, *, is_title: bool = False) -> Block:
-    return Block(piece.lines, piece.starts, piece.end, piece.gap, piece.line, 0, is_title)
+    return Block(piece.lines, piece.starts, piece.end, piece.gap, piece.line, 0, is_title, piece.ends)
 
 
 def _blocks(piece: Piece, *, is_title: bool, is_headed: bool) -> list[Block]:

@@ -36,6 +36,12 @@ class Block(NamedTuple):
     indent: int
     is_title: bool = False
     """Whether HTML or Markdown marks it as the title of its item or of the page."""
+    ends: Sequence[int] = ()
+    """Where each line ends, if it is longer in HTML or Markdown than it is here."""
+
+    def end_of(self, index: int) -> int:
+        """Return where a line ends that another follows."""
+        return self.ends[index] if self.ends else min(self.starts[index] + len(self.lines[index]), self.starts[index + 1])
 
     @property
     def start(self) -> int:

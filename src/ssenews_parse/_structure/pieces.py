@@ -33,10 +33,10 @@ class Piece:
 
     `linked` are the lines that are links and nothing else, by their indices, `strays` says that it holds characters that no text
     does, `starred` that what was read as emphasis may be stars of its own.  `starts` are where its lines start in the text that
-    reports are about, `end` is where it ends.
+    reports are about, `ends` where those with strays end, `end` is where it ends.
     """
 
-    __slots__ = ("end", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "url")
+    __slots__ = ("end", "ends", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "url")
 
     def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, linked: list[int]) -> None:
         """Make a piece whose place is not known yet."""
@@ -48,6 +48,7 @@ class Piece:
         self.strays = self.starred = False
         self.gap = 1
         self.starts = [0] * len(lines)
+        self.ends: list[int] = []
         self.end = self.line = 0
 
     @property
@@ -68,6 +69,7 @@ class Piece:
     def keep(self, indices: list[int], lines: list[str]) -> None:
         """Keep some of its lines, as they are in `lines`."""
         self.starts = [self.starts[index] for index in indices]
+        self.ends = [self.ends[index] for index in indices] if self.ends else []
         self.lines = [lines[index] for index in indices]
         linked = {*self.linked}
         self.linked = [place for place, index in enumerate(indices) if index in linked]
@@ -77,7 +79,7 @@ class Piece:
         for begin, end in pairwise(sorted({0, *places, len(self.lines)})):
             linked = [index - begin for index in self.linked if begin <= index < end]
             part = Piece(self.lines[begin:end], self.level, self.url if linked else None, self.entry, linked)
-            part.starts, part.starred = self.starts[begin:end], self.starred
+            part.starts, part.ends, part.starred = self.starts[begin:end], self.ends[begin:end], self.starred
             part.gap, part.line = (0, self.line + begin) if begin else (self.gap, self.line)
             part.end = self.end if end == len(self.lines) else self.starts[end]
             yield part

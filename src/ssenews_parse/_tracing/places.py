@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from .evidence import Span
@@ -19,10 +19,14 @@ Lines = list[tuple[int, int, int]]
 class Places:
     """The text that was read, and the way back to the text as it was given."""
 
-    def __init__(self, text: str, removed: Sequence[int]) -> None:
-        """Hold the text; `removed` tells where each character was that it lacks, less the number of those before it."""
+    def __init__(self, text: str, removed: Sequence[int], within: Sequence[int] = ()) -> None:
+        """Hold the text; `removed` tells where each character was that it lacks, less the number of those before it.
+
+        `within` tells where such characters are in a text whose places blocks know, as those of HTML do: it holds them all.
+        """
         self.text = text
         self.removed = removed
+        self.within = within
 
     def of(self, blocks: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         """Return the spans of blocks; most fields are one line of a text that lacks nothing."""
@@ -35,7 +39,8 @@ class Places:
     def lines(self, blocks: Iterable[tuple[int, int]]) -> Lines:
         """Return the lines of blocks, without the white space around them."""
         found: Lines = []
-        for number, (start, end) in enumerate(blocks):
+        for number, block in enumerate(blocks):
+            start, end = map(self._read, block)
             words = self.text[start:end]
             if "\n" in words:
                 found += ((start + begin, start + stop, number) for begin, stop in _lines(words))
@@ -47,7 +52,8 @@ class Places:
         """Return the spans of blocks at the margin, which know where each of their lines starts."""
         found: Lines = []
         for number, block in enumerate(blocks):
-            for start, end in zip(block.starts, [*block.starts[1:], block.end], strict=True):
+            starts = [*map(self._read, block.starts)]
+            for start, end in zip(starts, [*starts[1:], self._read(block.end)], strict=True):
                 found += ((start + begin, start + stop, number) for begin, stop in _lines(self.text[start:end]))
         return self.spans(found)
 
@@ -60,6 +66,9 @@ class Places:
         if not self.removed:
             return tuple([Span(*line) for line in lines])
         return tuple([Span(self._given(start), self._given(end - 1) + 1, block) for start, end, block in lines])
+
+    def _read(self, place: int) -> int:
+        return place - bisect_left(self.within, place)
 
     def _given(self, place: int) -> int:
         return place + bisect_right(self.removed, place)
