@@ -75,13 +75,18 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                 for stray in STRAY.finditer(line):
                     place = min(start + stray.start(), piece.end - 1)
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
-            leads = [len(line) - len(_LEADING.sub("", line)) for line in piece.lines]
-            piece.ends = [start + len(line) for start, line in zip(piece.starts, piece.lines, strict=True)]
-            piece.starts = [start + lead for start, lead in zip(piece.starts, leads, strict=True)]
-            lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
-            piece.keep([index for index, line in enumerate(lines) if line], lines)
+            _take_strays(piece)
         if piece.lines:
             yield piece
+
+
+def _take_strays(piece: Piece) -> None:
+    """Take stray characters from the lines of a piece, which begin and end where they did."""
+    leads = [len(line) - len(_LEADING.sub("", line)) for line in piece.lines]
+    piece.ends = [start + len(line) for start, line in zip(piece.starts, piece.lines, strict=True)]
+    piece.starts = [start + lead for start, lead in zip(piece.starts, leads, strict=True)]
+    lines = [STRAY.sub(lambda match: " " if match[0].isspace() else "", line).strip() for line in piece.lines]
+    piece.keep([index for index, line in enumerate(lines) if line], lines)
 
 
 def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
