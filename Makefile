@@ -11,10 +11,6 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 FUZZ_SECONDS ?= 600
-## Tests that reach no line that others do not: what they draw or change is long.
-UNCOVERED := $(addprefix --ignore=,tests/cli/test_ends.py tests/damage tests/docs/test_examples.py tests/fuzz \
-	tests/laws/test_features.py tests/laws/test_near.py) \
-	--deselect=tests/test_grammar.py::test_each_alternative_is_used
 
 .DEFAULT_GOAL := test
 .PHONY: help run test test-long check lint types cover docs packages corpus bench bench-check converters growth fuzz check-engines clean
@@ -52,7 +48,7 @@ types: .venv/dev
 	$(BIN)/pyright tests/typing
 
 cover: .venv/dev
-	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --hypothesis-profile=brief $(UNCOVERED)
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --hypothesis-profile=brief -m "not apart"
 
 docs: .venv/dev
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html

@@ -267,6 +267,7 @@ with ThreadPoolExecutor(8) as pool:
 """
 
 
+@pytest.mark.apart
 def test_threads_may_share_the_library_from_its_first_use_on() -> None:
     """Eight threads that start at once, before the parser is built, each get their own page."""
     assert run(THREADS).splitlines() == [f"('Title {number}', '2023-04-06', True)" for number in range(8)]
@@ -291,6 +292,7 @@ with ThreadPoolExecutor(16) as pool:
 
 
 @pytest.mark.parametrize("turn", range(6))
+@pytest.mark.apart
 def test_threads_may_read_json_before_anybody_has(turn: int) -> None:
     """Which of them is first is chance, so it is tried a few times."""
     assert (turn, run(READERS)) == (turn, "A" * 16 + "\n")

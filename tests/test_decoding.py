@@ -121,6 +121,7 @@ def test_what_is_sound_is_kept(tmp_path_factory: pytest.TempPathFactory, encodin
     assert starts == sorted(starts)
 
 
+@pytest.mark.apart
 def test_a_file_that_is_no_listing_has_one_problem_with_bytes(tmp_path: Path) -> None:
     """A million bad bytes between sound ones are one span: nobody reads a million reports."""
     page, problems = read(tmp_path / "a.txt", b"\xffx" * 1_000_000, "utf-8")

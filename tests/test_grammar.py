@@ -155,6 +155,7 @@ def test_the_golden_files_notice_nothing_while_the_grammar_is_whole(changeable: 
 
 
 @pytest.mark.parametrize("alternative", [*alternatives()], ids=lambda alternative: str(alternative.name))
+@pytest.mark.apart
 def test_each_alternative_is_used(alternative: Alternative, changeable: pytest.MonkeyPatch) -> None:
     """Without it some golden text is read otherwise: what never comes stands in its place."""
     never = "/(?!)/" if alternative.name[0].isupper() else "NEVER"

@@ -199,6 +199,7 @@ def batches(paths: list[str], *, content: bool) -> Iterator[pa.RecordBatch]:
         yield pa.RecordBatch.from_pydict(columns | ({"content": [Path(path).read_bytes()]} if content else {}))
 
 
+@pytest.mark.apart
 def test_engines_get_the_same_rows(read: Read, paths: list[str]) -> None:
     """With the bytes of archives or with their paths; what is damaged is a row with its problem."""
     table = pa.Table.from_batches(parse_archives(batches(paths, content=True), path="path", content="content"))
@@ -208,6 +209,16 @@ def test_engines_get_the_same_rows(read: Read, paths: list[str]) -> None:
     assert found == [row for pair in read.pairs for row in to_archive_rows(*pair, remarks=lint(pair[1]))]
     assert [row["problem"][:6] for row in rows if row["problem"]] == ["SSE402"] * len(read.errors)
     assert pa.Table.from_batches(parse_archives(batches(paths, content=False), path="path")).equals(table)
+
+
+def test_an_archive_is_read_from_its_path(tmp_path: Path) -> None:
+    """As it is from its bytes, where an engine hands over its name alone."""
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(page(1))
+    named, held = ({"path": [str(path)]} | more for more in ({}, {"content": [page(1)]}))
+    (by_path,) = parse_archives([pa.RecordBatch.from_pydict(named)], path="path")
+    (by_bytes,) = parse_archives([pa.RecordBatch.from_pydict(held)], path="path", content="content")
+    assert by_path.equals(by_bytes)
 
 
 def test_a_listing_that_fails_is_one_row() -> None:

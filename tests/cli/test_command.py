@@ -136,6 +136,7 @@ def test_ctrl_c_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.stderr, result.exit_code) == ("Interrupted.\n", 130)
 
 
+@pytest.mark.apart
 def test_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
     """Ctrl-C while files are read ends the command without a traceback; the old output stays, no other file is left."""
     (folder / "old.jsonl").write_text("old", encoding="utf-8")
@@ -150,6 +151,7 @@ def test_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["parse", "-f", "jsonl"], ["parse", "-f", "csv"], ["parse"], ["fmt"], ["show"], ["check"]])
+@pytest.mark.apart
 def test_a_reader_that_has_seen_enough(folder: Path, arguments: list[str]) -> None:
     """When the pipe behind the command closes, as with `| head`, it ends without a word."""
     date = "31 June 2023" if arguments == ["check"] else "30 June 2023"

@@ -15,6 +15,8 @@ from tests.cli.test_kept import shell
 
 from ssenews_parse._replacing import temporary_folder
 
+pytestmark = pytest.mark.apart
+
 COMMANDS = ["parse", "show", "check", "merge", "fmt", "fmt --diff", "parse -f csv", "parse -f parquet", "parse -f atom"]
 
 

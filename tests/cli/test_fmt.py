@@ -187,6 +187,7 @@ def test_a_diff_is_what_patch_understands(folder: Path) -> None:
         assert patched(text, result.stdout_bytes.decode()) == render(parse(text))
 
 
+@pytest.mark.apart
 def test_a_diff_costs_what_the_file_is_long(folder: Path) -> None:
     """Four times as many items, each of which changes, take about four times as long, not sixteen times."""
     took = []

@@ -76,12 +76,14 @@ def test_reports_have_colours() -> None:
     assert "\x1b[1;31mSSE101\x1b[0m" in on_a_terminal("parse", "broken.txt")
 
 
+@pytest.mark.apart
 def test_no_colour_where_none_is_wanted() -> None:
     """With NO_COLOR nothing sets a colour."""
     assert not re.search(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d[;m]", on_a_terminal("parse", "broken.txt", NO_COLOR="1"))
     assert not re.search(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d[;m]", on_a_terminal("show", "broken.txt", both=True, NO_COLOR="1"))
 
 
+@pytest.mark.apart
 def test_no_colour_in_a_pipe() -> None:
     """What goes to a pipe or a file has no control sequence at all."""
     for arguments in (["parse", "broken.txt"], ["show", "broken.txt"], ["check", "broken.txt"], ["fmt", "--diff", "broken.txt"]):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ssenews_parse import NewsPage
 
+pytestmark = pytest.mark.apart
+
 LOOKS = {"SSE909", "SSE910", "SSE911", "SSE912", "SSE913", "SSE914"}
 """What a string looks like: a date, a heading, a mark, a credit, markup, damage."""
 

@@ -14,6 +14,8 @@ from tests.fuzz.body import check
 
 from ssenews_parse import ParseError, parse
 
+pytestmark = pytest.mark.apart
+
 _EACH = 10
 """How many texts a case checks."""
 

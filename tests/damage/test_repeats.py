@@ -9,6 +9,8 @@ from tests.damage.repeats import ENDS, OPENINGS, PIECES, Family, TooLongError, a
 
 from ssenews_parse import parse
 
+pytestmark = pytest.mark.apart
+
 _TIMES = 30
 """Where the cost doubles with each piece, thirty pieces take minutes."""
 

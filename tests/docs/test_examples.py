@@ -12,6 +12,8 @@ from tests.docs.examples import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.apart
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 ELSEWHERE = {"merge-snapshots", "parquet-and-duckdb", "ray", "spark", "web-archives", "crawl-to-timeline"}

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ssenews_parse import NewsItem, NewsPage
     from ssenews_parse._reading.parts import Part
 
+pytestmark = pytest.mark.apart
+
 TABLE = Path(__file__).parents[2] / "docs" / "reference" / "shapes.md"
 SHAPES = list(shapes.shapes())
 HABITS = {

@@ -94,6 +94,7 @@ def test_an_error_goes_through_pickle_and_copy_whole(again: Callable[[ParseError
     assert [getattr(other, name) for name in names] == [getattr(error, name) for name in names]
 
 
+@pytest.mark.apart
 def test_a_pickled_error_does_not_carry_the_text() -> None:
     """A report of a long page is small: the failing line alone goes with it."""
     error = error_of("News\n\n  1. A\n\n    31 April 2023\n\n" + "    A summary.\n\n" * 100_000)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fuzz.body import check
 from tests.fuzz.texts import text_of
+
+pytestmark = pytest.mark.apart
 
 
 @given(st.text(alphabet=st.characters(codec=None, categories=None)))

@@ -9,6 +9,8 @@ from tests.laws.shares import shares, text_features
 
 from ssenews_parse import strategies
 
+pytestmark = pytest.mark.apart
+
 LAYOUTS = {
     "numbered": "number two spaces in (Resiliparse)",
     "inscriptis": "number one or three spaces in (Inscriptis)",

@@ -5,6 +5,7 @@ White space stands around each word and number that is drawn, since letters with
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
@@ -12,6 +13,8 @@ from hypothesis.extra.lark import from_lark
 from ssenews_parse import parse_credit
 from ssenews_parse._reading import grammar
 from ssenews_parse._reading.dates import heading_of, when
+
+pytestmark = pytest.mark.apart
 
 _WORDS = ("YEAR", "DAY", "MONTH", "WEEKDAY", "ORDINAL", "OF", "LEAD", "TO", "YEAR_SIGN", "DAY_SIGN")
 

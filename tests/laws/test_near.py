@@ -12,6 +12,8 @@ from tests.laws.shares import shares
 
 from ssenews_parse import lint, parse
 
+pytestmark = pytest.mark.apart
+
 CHANGES = changes()
 
 ARCHIVED: dict[str, set[str]] = {

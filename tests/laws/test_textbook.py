@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from tests.oracle.textbook import textbook
 
@@ -11,6 +12,8 @@ from ssenews_parse import parse, render, strategies
 
 if TYPE_CHECKING:
     from ssenews_parse import NewsPage
+
+pytestmark = pytest.mark.apart
 
 
 @given(strategies.pages())

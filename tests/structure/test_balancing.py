@@ -73,6 +73,7 @@ _CUT = st.sampled_from(["</li>", "</p>", "</h3>", "</ol>", "</div>", "</body></h
 
 @settings(max_examples=100)
 @given(sites(), st.sets(_CUT))
+@pytest.mark.apart
 def test_a_balanced_page_is_read_alike(site: Site, cut: set[str]) -> None:
     """Text, records and addresses are the same, end tags that may be left out or not."""
     html = site.html
