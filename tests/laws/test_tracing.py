@@ -82,6 +82,7 @@ def test_law_10_holds_of_any_html(html: str) -> None:
         "<h1>{}News</h1><h2>{}May 2023</h2><li>A",
         "<li>© Ada{}2023<br>May{}2023",
         "<li>A{0}day<p>2 May 2023,{0}Rome{0}",
+        "<ol><li>{}</li>May 2023",
     ],
 )
 def test_law_10_holds_of_strays_in_html(html: str) -> None:

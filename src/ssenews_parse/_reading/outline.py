@@ -68,7 +68,8 @@ def _entries(pieces: list[Piece]) -> list[Entry]:
 
 
 def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
-    """Report stray characters and take them from the pieces."""
+    """Report stray characters and take them from the pieces; an item that is nothing else is none."""
+    held = {piece.entry for piece in pieces if piece.entry}
     for piece in pieces:
         if piece.strays:
             for start, line in zip(piece.starts, piece.lines, strict=True):
@@ -77,7 +78,9 @@ def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
                     problems.append(Problem(place, place + 1, "SSE301", {"name": f"U+{ord(stray[0]):04X}"}))
             _take_strays(piece)
         if piece.lines:
+            held.discard(piece.entry)
             yield piece
+    problems += (Problem(entry.start, entry.end, "SSE201", {}) for entry in held if entry)
 
 
 def _take_strays(piece: Piece) -> None:
