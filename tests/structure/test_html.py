@@ -554,11 +554,11 @@ def test_addresses_are_resolved(base: str, printed: str, url: str) -> None:
 
 
 def test_reports_of_stray_characters_are_places_in_the_text() -> None:
-    """Each character by itself; the rest of its block is read."""
+    """Each character by itself, and the mark of an item that is nothing else; the rest of its block is read."""
     problems: list[ParseError] = []
     page = parse_html("<p>Ne&#1;ws<br>&#2;<br>x&#3;</p><ol><li>A<br>d&#4;ay</li><li>&#5;</li></ol>", on_error=problems.append)
     text = text_of_html("<p>Ne&#1;ws<br>&#2;<br>x&#3;</p><ol><li>A<br>d&#4;ay</li><li>&#5;</li></ol>")
-    assert [text[problem.start : problem.end] for problem in problems] == ["\1", "\2", "\3", "\4", "\5"]
+    assert [text[problem.start : problem.end] for problem in problems] == ["\1", "\2", "\3", "\4", "2.", "\5"]
     assert (page.title, [item.title for item in page.items]) == ("News x", ["A day"])
 
 
