@@ -595,3 +595,17 @@ def test_a_line_that_is_a_link_is_the_title_below_a_kicker() -> None:
 def test_a_day_that_scripts_would_write_is_read(time: str, date: str) -> None:
     """What stands in a page counts; where nothing does, what it says for machines."""
     assert str(items_of(f"<ol><li><h3>A day</h3>{time}<p>Bakers meet.</p></ol>")[0].date) == date
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "&zwnj;", "&shy;", "&#x200B;&nbsp;"])
+def test_signs_that_nobody_sees_hide_nothing(sign: str) -> None:
+    """Editors leave them in paragraphs that look empty, and before credits, dates and headings."""
+    empty = f"<p>{sign}</p>"
+    page = parse_html(
+        f"{empty}<h1>News</h1>{empty}<h2>{sign}May 2023</h2><ol><li>{empty}<p>{sign}© Ada 2023</p>{empty}<h3>A day</h3>{empty}"
+        f"<p>{sign}2 May 2023{sign}</p>{empty}<p>Bakers meet.</p>{empty}</li></ol>"
+    )
+    (item,) = page.items
+    assert (page.title, page.preamble, page.postamble, [section.month for section in page.sections]) == ("News", None, None, [5])
+    assert (item.credit, item.kicker, item.title, item.summary) == (parse_credit("Ada 2023"), None, "A day", "Bakers meet.")
+    assert str(item.date) == "2023-05-02"

@@ -98,9 +98,14 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(rf"(?:\A|(?<=[\r\n])){run}(?=[\r\n]|\Z|{numbers}|{bullets}|{pattern('CREDIT_SIGN')})")
 
 
+def shown(line: str) -> str:
+    """Return a line without signs that nobody sees that hide what it begins with, or that it is blank."""
+    return _without(line, [*_hiding(line)])
+
+
 def hides(line: str) -> bool:
     """Tell whether signs that nobody sees hide what a line begins with, or that it is blank."""
-    return next(_hiding(line), None) is not None
+    return shown(line) != line
 
 
 def unfit(character: str) -> tuple[str, dict[str, str]]:

@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any
 
 from ssenews_parse._extras import needs
+from ssenews_parse._reading.preparing import shown
 from ssenews_parse.records import LARGEST_NUMBER, STRAY
 
 from .addresses import printed
@@ -207,7 +208,7 @@ class _Walk:
             if STRAY.search(line):
                 self.strays = True
                 return line.strip(" ")
-            return line.strip()
+            return shown(line).strip()
         return (_SPACES.sub(" ", line) if "  " in line else line).strip()
 
     def end_block(self, *, empty: bool = False) -> None:
