@@ -509,6 +509,16 @@ CASES = [
         "  1. Advertisement\n\n  2. Looms\n\n    3 May 2023\n\n  3. Lamps\n\n    2 May 2023",
         "1 SSE951 an item that is a title alone, where others have dates: Advertisement",
     ),
+    Case(
+        "what is no item inside a list",
+        "  1. Looms\n\n    3 May 2023\n\n  2. Advertisement\n\n  3. Lamps\n\n    2 May 2023",
+        "5 SSE951 an item that is a title alone, where others have dates: Advertisement",
+    ),
+    Case(
+        "dates inside all titles",
+        "News\n\n  1. A mill for three villages (25 May 2023) It grinds\n\n  2. Coopers open a school (18 May 2023) They meet",
+        "3 SSE917 a text that holds the date of its item: A mill for three villages (25 May 2023) It grinds",
+    ),
     Case("an item without date inside a list", "  1. Looms\n\n    3 May 2023\n\n  2. Tar\n\n  3. Lamps\n\n    2 May 2023"),
     Case(
         "a button in one item",

@@ -72,16 +72,22 @@ def _follow(labels: list[str]) -> bool:
 def _dates(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first text that begins or ends with a date, if several items have no other, or the only one without."""
     without = [pair for pair in placed if pair[0].date is None]
-    dated = [(name, pair) for pair in without for name in ("title", "summary") if _is_dated(getattr(pair[0], name))]
+    dated = [
+        (name, pair)
+        for pair in without
+        for name in ("title", "summary")
+        if (text := getattr(pair[0], name)) and _is_dated(text, inside=name == "title" and len(without) > 1)
+    ]
     items = {place for _, (_, place) in dated}
     if items and (len(items) == len(without) != len(placed) - 1 or 2 * len(items) > len(placed)):
         name, pair = dated[0]
         yield on_text(pair, "SSE917", name)
 
 
-def _is_dated(text: str | None) -> bool:
-    """Tell whether a text begins or ends with a date, and is more than one."""
-    return text is not None and looks.ends_with_date(text) and looks.kind(text, alone=True) != looks.DATE
+def _is_dated(text: str, *, inside: bool) -> bool:
+    """Tell whether a text begins or ends with a date, or has one inside, and is more than one."""
+    has_date = looks.ends_with_date(text) or (inside and looks.holds_date(text, inside=True))
+    return has_date and looks.kind(text, alone=True) != looks.DATE
 
 
 def _untitled(placed: list[Placed]) -> Iterator[Remark]:
@@ -123,13 +129,17 @@ def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
     last = dated[-1][1]
     odd = [pair for pair in alone if pair[1][0] > last[0]]
     if SOME <= len(dated) >= len(alone):
-        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0]]
+        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0] or _is_button(pair[0].title or "")]
     if odd:
         yield on_text(odd[0], "SSE951", "title")
 
 
 def _is_title_alone(item: NewsItem) -> bool:
     return item.title is not None and item.date is None and not (item.kicker or item.summary or item.credit)
+
+
+def _is_button(text: str) -> bool:
+    return compiled("LOOSE_BUTTON").fullmatch(text) is not None
 
 
 def _repeated(placed: list[Placed]) -> Iterator[Remark]:
@@ -140,6 +150,6 @@ def _repeated(placed: list[Placed]) -> Iterator[Remark]:
         for text in texts:
             is_usual = times[text] > 1 and 3 * times[text] >= 2 * len(summaries)
             is_line = len(text) <= _SHORT and not looks.is_sentence(text)
-            if is_line and (is_usual or compiled("LOOSE_BUTTON").fullmatch(text)):
+            if is_line and (is_usual or _is_button(text)):
                 yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
                 return
