@@ -34,10 +34,10 @@ __all__ = ["quoted", "to_csv", "unquoted", "write_csv"]
 _SIGNS = r"=+\-@＝＋－＠"
 """How a formula begins; the list is OWASP's, with the full-width signs of East Asia."""
 
-_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|(?<=[;\n])(?=[\"']*[{_SIGNS}])")
+_FORMULA = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|(?<=[,;\n])(?=[\"']*[{_SIGNS}])")
 """Where a formula could begin: at the start of a cell, or of what a spreadsheet may take for one."""
 
-_QUOTED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|(?<=[;\n])'(?=[\"']*[{_SIGNS}])")
+_QUOTED = re.compile(rf"\A'(?='*[{_SIGNS}\t\r\n])|(?<=[,;\n])'(?=[\"']*[{_SIGNS}])")
 """The apostrophe before a formula."""
 
 

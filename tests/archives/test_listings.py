@@ -94,6 +94,23 @@ def test_three_short_texts_that_end_in_a_year(body: str, *, expected: bool) -> N
     assert may_be_listing(body.encode()) is expected
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "9 May 2023", "9 May 2023&nbsp;", "9 May 2023&#160;", "9 May 2023\u00a0", "9 May 2023\u3000", "9 May 2023\u200b",
+        "9 May 2023&lrm;",
+        "9 May 2023, Rome", "9 May 2023\u3001Tokyo", "9 May 2023\uff0cTokyo", "9 May 2023&#44; Rome", "9 May 2023.", "May 9, 2023",
+        "May 9,&nbsp;2023", "09/05/2023", "\u200b9 May 2023",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_what_the_reader_takes_for_a_date_is_found(date: str, encoding: str) -> None:
+    """Whatever stands beside the year, in UTF-16, too, and whatever ends a line."""
+    html = "".join(f"<li><h3>A fair day</h3><p>{date}</p></li>" for _ in range(3))
+    assert may_be_listing(html.encode(encoding))
+    assert may_be_listing(f"News\rA\r{date}\rB\r{date}\rC\r{date}\r".encode(encoding))
+
+
 def test_a_later_page_of_a_list_may_have_one_item() -> None:
     """The address says that it is a page of a list."""
     body = b"<h1>News</h1><ol><li><h3>A fair day</h3><p>9 May 2023</p></li></ol>"

@@ -6,7 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import os
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -272,6 +274,65 @@ def test_a_manifest_says_what_a_file_is_made_of() -> None:
         ("20240229120000/https://www.ilo.org/2", "37 May 2023 is not a date: May has 31 days"),
         ("missing.txt", "No such file or directory"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("parse page.txt -o x.csv --manifest page.txt", "page.txt: the manifest is one of the inputs, which would be lost"),
+        ("parse crawl.warc -o x.csv --manifest crawl.warc", "crawl.warc: the manifest is one of the inputs, which would be lost"),
+        ("parse page.txt -o x.csv --manifest linked.txt", "linked.txt: the manifest is one of the inputs, which would be lost"),
+        ("parse page.txt -o x.csv --manifest hard.txt", "hard.txt: the manifest is one of the inputs, which would be lost"),
+        (
+            "merge page.txt hard.txt -o x.csv --manifest page.txt",
+            "page.txt: the manifest is one of the inputs, which would be lost",
+        ),
+        ("parse page.txt -o x.json --manifest x.json", "x.json: the manifest and the output are one file"),
+        ("parse page.txt -o x.json --manifest ./x.json", "x.json: the manifest and the output are one file"),
+        ("parse page.txt -o old.json --manifest linked.json", "linked.json: the manifest and the output are one file"),
+        ("parse page.txt -o x.csv --manifest none/m.json", "none/m.json: the manifest is no file in a folder that is there"),
+        ("parse page.txt -o x.csv --manifest .", ".: the manifest is no file in a folder that is there"),
+        ("parse page.txt -o x.csv --manifest -", "--manifest names a file of its own"),
+        ("parse page.txt -o x.csv --manifest /dev/stdout", "--manifest names a file of its own"),
+        ("parse page.txt -o x.csv --manifest=", "--manifest names a file of its own"),
+    ],
+)
+def test_a_manifest_takes_the_place_of_nothing(arguments: str, message: str) -> None:
+    """Neither of an input nor of the output, by any name; it is refused before anything is read."""
+    Path("crawl.warc").write_bytes(page(1))
+    Path("linked.txt").symlink_to("page.txt")
+    Path("hard.txt").hardlink_to("page.txt")
+    Path("old.json").write_text("old", "utf-8")
+    Path("linked.json").symlink_to("old.json")
+    before = {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    result = run(*arguments.split())
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"Error: {message}")
+    assert {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+
+
+def test_a_manifest_does_not_speak_of_what_an_earlier_run_wrote() -> None:
+    """Where nothing is written there is no resource, whatever stands at the path."""
+    run("parse", "page.txt", "-o", "items.csv")
+    run("parse", "broken.txt", "-o", "items.csv", "--manifest", "m.json")
+    assert json.loads(Path("m.json").read_text("utf-8"))["resources"] == []
+
+
+def test_a_manifest_has_the_sum_of_what_came_through_a_pipe() -> None:
+    """It is read once; its sum is that of what it held."""
+    os.mkfifo("pipe")
+    data = Path("page.txt").read_bytes()
+    writer = Thread(target=Path("pipe").write_bytes, args=(data,))
+    writer.start()
+    run("parse", "pipe", "-o", "items.csv", "--manifest", "m.json")
+    writer.join()
+    (source,) = json.loads(Path("m.json").read_text("utf-8"))["sources"]
+    assert source == {"path": "pipe", "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+
+
+def test_a_manifest_of_a_name_that_is_no_text() -> None:
+    """Bytes that are no letters are written as Python writes them."""
+    run("parse", "page.txt", "-o", "q\udcff.csv", "--manifest", "m.json")
+    assert json.loads(Path("m.json").read_text("utf-8"))["resources"][0]["path"] == r"q\udcff.csv"
 
 
 def test_a_manifest_of_the_standard_output_and_of_other_folders() -> None:

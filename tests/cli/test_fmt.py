@@ -37,6 +37,24 @@ def test_canonical_text_goes_to_the_standard_output() -> None:
     assert run("fmt", "-", given=LOOSE).stdout == PAGE == render(parse(PAGE))
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "form"),
+    [
+        ("crawl.wet", b"News\n\nMay 2023\n\n  1. A\n", "a web archive"),
+        ("crawl.txt", b"WARC/1.0\r\nWARC-Type: conversion\r\n\r\nNews\n\nMay 2023\n\n  1. A\n", "a web archive"),
+        ("page.xhtml", b"<!DOCTYPE html>\n<title>News</title>\n<h2>\nMay 2023\n</h2>\n\n  1. A\n", "HTML"),
+        ("page.htm1", b"\xef\xbb\xbf\n <ol>\n\n<li>\n\n  1. A\n\n</ol>\n\nMay 2023\n", "HTML"),
+        ("page", b"<p>News</p>\n\nMay 2023\n\n  1. A\n", "HTML"),
+    ],
+)
+def test_what_has_no_canonical_layout_stays_as_it_is(name: str, data: bytes, form: str) -> None:
+    """Whatever it is called, and though it may be read as text."""
+    Path(name).write_bytes(data)
+    result = run("fmt", "--write", name)
+    assert (result.exit_code, Path(name).read_bytes()) == (1, data)
+    assert f"{name}: {form}, which has no canonical layout" in result.stderr
+
+
 def test_check_tells_which_files_would_change() -> None:
     """--check names them on stderr and exits with 1; a canonical file passes."""
     result = run("fmt", "--check", "loose.txt", "page.txt")

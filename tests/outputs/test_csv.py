@@ -96,6 +96,8 @@ def test_cells_go_by_column_name() -> None:
     "text",
     [
         "one;=1+1",
+        "one,=1+1,two",
+        "one, @SUM(1)",
         "one; two;+1",
         "one;-1",
         "one;@SUM(A1)",

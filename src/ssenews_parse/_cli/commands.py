@@ -19,7 +19,7 @@ from ssenews_parse.showing import drawing, visible
 from .archiving import coverage_as_json, coverage_as_text
 from .checking import count, explanation, list_as_json, list_as_text
 from .ending import Commands, Refusal, shown, stop_on_signals
-from .formatting import difference, is_listing, rewritten
+from .formatting import difference, is_listing, other_form, rewritten
 from .inputs import TEXTS, output_of, run_of, run_over
 from .manifest import write_manifest
 from .options import (
@@ -179,8 +179,8 @@ def parse(**options: Unpack[OutputOptions]) -> None:
     output = output_of(options)
     several = len(options["names"]) > 1 or not run.files[0].named or run.archived
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
-        write(run.tell(readings), output, several=several, archived=run.archived)
-    write_manifest(run, output, options["manifest"])
+        written = write(run.tell(readings), output, several=several, archived=run.archived)
+    write_manifest(run, output, options["manifest"], written=written)
     _end(run, _remarked(run.remarks), *_left_out(run), quiet=options["quiet"])
 
 
@@ -200,10 +200,11 @@ def merge(**options: Unpack[OutputOptions]) -> None:
     with run.readings(bar=_may_draw_bar(quiet=options["quiet"], output=output.where)) as readings:
         pairs = ((reading.capture, reading.page) for reading in run.tell(readings) if reading.page)
         page, joined, differing, rows = _in_time(pairs) if run.archived else (*merge_counted(page for _, page in pairs), None)
+    written = False
     if page.sections:
         content = rows if rows and output.form in ROWS else made(page, [], lint(page), form=output.form)
-        write([Reading(None, page, [], None, (), content)], output, several=False, archived=run.archived)
-    write_manifest(run, output, options["manifest"])
+        written = write([Reading(None, page, [], None, (), content)], output, several=False, archived=run.archived)
+    write_manifest(run, output, options["manifest"], written=written)
     near = near_duplicates(page)
     run.remark(near, shown(str("<stdout>" if output.where is None else output.where)))
     counts = [f"{joined:,} joined, differing in {counted(differing, 'field')}", _remarked(run.remarks, len(near)), *_left_out(run)]
@@ -320,6 +321,9 @@ def fmt(*, names: tuple[str, ...], quiet: bool, show_traceback: bool, **options:
     with run.readings(bar=_may_draw_bar(quiet=quiet)) as readings:
         for file, reading in zip(run.files, run.tell(readings), strict=True):
             if reading.page is None or reading.made is None:
+                continue
+            if form := other_form(file):
+                run.fail(file, f"{form}, which has no canonical layout")
                 continue
             if not (file.named or is_listing(reading.page)):
                 run.fail(file, "no month, no year and no date: to have it written, name the file itself")

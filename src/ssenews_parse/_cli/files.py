@@ -34,7 +34,8 @@ class File:
     """Whether it was named itself, not found in a folder or by a pattern."""
     archive: bool = False
     """Whether it is a web archive."""
-    _held: bytes | None = field(default=None, init=False, repr=False)
+    held: bytes | None = field(default=None, init=False, repr=False)
+    """What came from a pipe, which is read once."""
 
     @property
     def is_regular(self) -> bool:
@@ -43,10 +44,10 @@ class File:
 
     def read(self) -> bytes:
         """Return what is in the file; what came from a pipe is held."""
-        if self._held is not None:
-            return self._held
+        if self.held is not None:
+            return self.held
         data = self.path.read_bytes()
-        self._held = None if self.is_regular else data
+        self.held = None if self.is_regular else data
         return data
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ssenews_parse._archive_names import is_archive
 from ssenews_parse._extras import needs
 from ssenews_parse._replacing import replacing
 from ssenews_parse.parsing import parse
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from .files import File
 
-__all__ = ["difference", "is_listing", "rewritten"]
+__all__ = ["difference", "is_listing", "other_form", "rewritten"]
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 """The colours of a diff's lines, by their first sign."""
@@ -36,6 +37,11 @@ _COMPARED = 200
 _CONTEXT = 3
 """So many lines that stay are shown around those that change."""
 
+_LOOKED_AT = 1 << 12
+
+_HTML = re.compile(rb"<(?:!doctype|!--|\?xml|html|head|body|main|article|section|div|table|[ou]l|li|p|h[1-6])\b", re.IGNORECASE)
+"""How a page of HTML, or a part of one, begins."""
+
 _Step = tuple[str, int, int, int, int]
 """What becomes of some lines, as `difflib` says it: a word, from and to in the one text, from and to in the other."""
 
@@ -43,6 +49,14 @@ _Step = tuple[str, int, int, int, int]
 def is_listing(page: NewsPage) -> bool:
     """Tell whether a page is surely a listing: a licence has numbers, too, but no month and no date."""
     return any(section.year for section in page.sections) or any(item.date for item in page.items)
+
+
+def other_form(file: File) -> str | None:
+    """Return what a file is that is no plain text, though it was read as one; None for all others."""
+    if is_archive(file.path):
+        return "a web archive"
+    beginning = file.read()[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return "a web archive" if beginning.startswith(b"WARC/") else "HTML" if _HTML.match(beginning) else None
 
 
 def rewritten(file: File, text: str, *, write: bool) -> str | None:

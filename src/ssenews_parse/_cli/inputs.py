@@ -64,6 +64,16 @@ def run_over(
     return Run(files, make, **options)
 
 
+def _check_manifest(manifest: Path, inputs: Sequence[Path | int], output: Path | int) -> None:
+    """Refuse a manifest that would take the place of an input or of the output, or that cannot be written."""
+    if is_one_of(manifest, inputs):
+        raise Refusal(f"{shown(str(manifest))}: the manifest is one of the inputs, which would be lost")
+    if is_one_of(manifest, [output, 2]) or (isinstance(output, Path) and output.resolve() == manifest.resolve()):
+        raise Refusal(f"{shown(str(manifest))}: the manifest and the output are one file")
+    if manifest.is_dir() or not manifest.absolute().parent.is_dir():
+        raise Refusal(f"{shown(str(manifest))}: the manifest is no file in a folder that is there")
+
+
 def _nothing(endings: frozenset[str]) -> str:
     found = f"no {' or '.join(sorted(endings - ENDINGS))} file"
     return f"{found} and no web archive" if endings & ENDINGS else found
@@ -109,7 +119,7 @@ def output_of(options: OutputOptions) -> Output:
 
 
 def run_of(options: OutputOptions, make: Make[Made], *, trace: Tracer | None = None) -> Run[Made]:
-    return run_over(
+    run = run_over(
         options["names"],
         make,
         output=options["output"],
@@ -120,3 +130,7 @@ def run_of(options: OutputOptions, make: Make[Made], *, trace: Tracer | None = N
         trace=trace,
         show_traceback=options["show_traceback"],
     )
+    if options["manifest"] is not None:
+        inputs: list[Path | int] = [*(file.path for file in run.files), *([0] if "-" in options["names"] else [])]
+        _check_manifest(options["manifest"], inputs, 1 if options["output"] is None else options["output"])
+    return run

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ssenews_parse._reading.grammar import text as grammar
+from ssenews_parse.records import one_line_name
 from ssenews_parse.rows import ARCHIVE_COLUMNS
 
 from .writing import ROWS, columns, opened
 
 if TYPE_CHECKING:
+    from .files import File
     from .running import Run
     from .writing import Output
 
@@ -23,14 +25,17 @@ _TYPES = {"str": "string", "int": "integer", "date": "date", "datetime": "dateti
 """What the types of columns are called in a table schema."""
 
 
-def write_manifest(run: Run[Any], output: Output, where: Path | None) -> None:
-    """Write what was read, what was made of it, and what was left out, to a file that is replaced whole."""
+def write_manifest(run: Run[Any], output: Output, where: Path | None, *, written: bool) -> None:
+    """Write what was read, what was made of it, and what was left out, to a file that is replaced whole.
+
+    `written` says whether this run wrote its output: what an earlier one wrote is not of these files.
+    """
     if where is None:
         return
     package = {
         "name": "ssenews",
-        "resources": [_resource(run, output, where)] if isinstance(output.where, Path) and output.where.exists() else [],
-        "sources": [{"path": file.source, **_sum(file.path)} for file in run.files],
+        "resources": [_resource(run, output, where)] if written and isinstance(output.where, Path) else [],
+        "sources": [{"path": file.source, **_sum_of(file)} for file in run.files],
         "ssenews-parse": {
             "version": version("ssenews-parse"),
             "grammar": f"sha256:{hashlib.sha256(grammar().encode()).hexdigest()}",
@@ -51,7 +56,7 @@ def _resource(run: Run[Any], output: Output, where: Path) -> dict[str, object]:
     beside = path.resolve().is_relative_to(where.resolve().parent)
     resource: dict[str, object] = {
         "name": "items",
-        "path": str(path.resolve().relative_to(where.resolve().parent)) if beside else str(path),
+        "path": one_line_name(str(path.resolve().relative_to(where.resolve().parent)) if beside else str(path)),
         "format": output.form,
         **_sum(path),
     }
@@ -65,6 +70,13 @@ def _field(name: str) -> dict[str, str]:
     if column is None:
         return {"name": name, "type": "string", "description": "Why there is no item."}
     return {"name": name, "type": _TYPES[column.kind.__name__], "description": column.meaning}
+
+
+def _sum_of(file: File) -> dict[str, object]:
+    """Return size and sum of what was read; a pipe is read once, and what came from it is held."""
+    if (data := file.held) is None:
+        return _sum(file.path) if file.is_regular else {}
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
 def _sum(path: Path) -> dict[str, object]:

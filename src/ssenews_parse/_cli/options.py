@@ -98,6 +98,12 @@ def _path(context: click.Context, _option: click.Parameter, value: str | None) -
     return None if number == 1 else Path(value) if number is None else number
 
 
+def _manifest(context: click.Context, _option: click.Parameter, value: str | None) -> Path | None:
+    if value is not None and (value in {"", "-"} or descriptor(Path(value)) is not None):
+        raise click.UsageError("--manifest names a file of its own", context)
+    return None if value is None else Path(value)
+
+
 def _format(context: click.Context, _option: click.Parameter, value: str | None) -> str:
     """Return the format that is named, else the ending of the output, whether that is a format or not, else JSON."""
     output = context.params.get("output")
@@ -107,7 +113,7 @@ def _format(context: click.Context, _option: click.Parameter, value: str | None)
 
 def _delimiter(_context: click.Context, _option: click.Parameter, value: str) -> str:
     value = "\t" if value == r"\t" else value
-    if len(value) != 1 or value in '"\r\n':
+    if len(value) != 1 or value in '"\r\n' or not (value.isprintable() or value == "\t"):
         raise click.BadParameter("it is one character, or \\t for a tab.")
     return value
 
@@ -180,7 +186,8 @@ output_options = _all(
     ),
     click.option(
         "--manifest",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(),
+        callback=_manifest,
         help="Write a data package beside the output: versions, checksums of all files, counts, what was left out and why.",
     ),
     click.option("--lenient", is_flag=True, help="Report every problem, and keep everything that could be read."),

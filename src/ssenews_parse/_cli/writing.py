@@ -71,20 +71,21 @@ def columns(*, archived: bool) -> tuple[str, ...]:
     return _ARCHIVE_COLUMNS if archived else _COLUMNS
 
 
-def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool, archived: bool = False) -> None:
+def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool, archived: bool = False) -> bool:
     """Write what was `made` of pages, one after another as they come.
 
     Without any page nothing is written, and what stood at the path stays.  JSON is an object for one page, an array for
     `several`.  Where files are `archived`, rows say which capture they come from.  An `OSError` names the output.
+    Tell whether anything was written.
     """
     if (begun := _begun(readings)) is None:
-        return
+        return False
     with opened(output.where) as file:
         if output.form == "parquet":
             from ssenews_parse.arrow import ARCHIVE_SCHEMA, ITEM_SCHEMA, write_parquet
 
             write_parquet(_rows(begun, archived=archived), file, schema=ARCHIVE_SCHEMA if archived else ITEM_SCHEMA)
-            return
+            return True
         text = codecs.getwriter(output.encoding)(file)
         if output.form == "csv":
             write_csv(_rows(begun, archived=archived), text, columns=columns(archived=archived), delimiter=output.delimiter)
@@ -96,6 +97,7 @@ def write(readings: Iterable[Reading[Any]], output: Output, *, several: bool, ar
             pages: Iterator[Any] = (reading.made for reading in begun if reading.page is not None)
             for piece in _array(pages) if several else _single(pages):
                 text.write(piece)
+    return True
 
 
 def _begun(readings: Iterable[Reading[Any]]) -> Iterator[Reading[Any]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -242,17 +242,24 @@ def _damaged(reason: object) -> Fault:
 def _empty_capture(record: WarcRecord, file: str, offset: int) -> Capture | None:
     """Return what is known of a record of a page before its content is looked at; None without address or time."""
     headers = record.headers
-    url, time = headers.get("WARC-Target-URI"), record.record_date
+    url, time = headers.get("WARC-Target-URI"), _time_of(record)
     if not url or time is None:
         return None
     return Capture(
         url=url.strip("<> "),
-        captured=time.astimezone(dt.UTC),
+        captured=time,
         digest=headers.get("WARC-Payload-Digest") or headers.get("WARC-Block-Digest"),
         file=file,
         offset=offset,
         record_id=record.record_id,
     )
+
+
+def _time_of(record: WarcRecord) -> dt.datetime | None:
+    """Return when a record was taken; None where that is nowhere, or no year that a calendar has."""
+    with suppress(OverflowError):
+        return record.record_date and record.record_date.astimezone(dt.UTC)
+    return None
 
 
 def _revisit(capture: Capture, record: WarcRecord) -> Capture:

@@ -50,8 +50,10 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
     damage = None
     for coding in reversed(codings):
         unpack = _CODINGS.get(coding)
-        if unpack is None:
+        if unpack is None and _BINARY.search(body[:_LOOKED_AT]):
             return Content(b"", f"its coding, {coding}, is not known")
+        if unpack is None:  # a server that names an encoding here, or nothing
+            continue
         body, why = unpack(body, limit + 1)
         damage = damage or why
     return Content(body, damage)

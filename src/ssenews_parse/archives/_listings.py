@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from contextlib import suppress
 from fnmatch import translate
@@ -32,11 +33,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Listing", "Originals", "encoding_of", "html_of", "listings", "may_be_listing", "parse_archive"]
 
-_YEARS = tuple(re.compile(rb"%b\d\d(?:/\d\d/\d\d)?\s*[<\n,]" % century) for century in (b"19", b"20"))
+_END = (
+    rb"\s*(?:[<\n\r,.]|&(?:nbsp|lrm|rlm|zwn?j|shy|#)|\xa0|\xc2[\xa0\xad]|\xe2\x80[\x80-\x8f\xaf]|\xe2\x81\xa0"
+    rb"|\xe3\x80[\x80-\x82]|\xef(?:\xbc\x8c|\xbb\xbf))"
+)
+"""What ends a year: the end of a text, a place, a full stop, or white space and signs that nobody sees before it."""
+
+_YEARS = tuple(re.compile(rb"%b\d\d(?:/\d\d/\d\d)?%b" % (century, _END)) for century in (b"19", b"20"))
 """A year at the end of a text, in any language.  Patterns that begin with fixed signs are searched six times as fast as others."""
 
-_SHORT = re.compile(rb"[>\n][^<>\n,]{0,40}\Z")
+_SHORT = re.compile(rb"[>\n\r][^<>\n\r,]{0,40}(?:,(?:\s|&nbsp;|\xc2?\xa0)*)?\Z")
 """The beginning of the same text, after a tag or a line end, not far before: so it is a month heading or a date."""
+
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_LOOKED_AT = 256
 
 _ENOUGH = 3
 """A page with so many headings or dates can be a listing."""
@@ -48,13 +59,16 @@ _REMEMBERED = 10_000
 def may_be_listing(body: bytes) -> bool:
     """Tell, before anything is decoded, whether a page can be a listing: whether it has three short texts that end in a year.
 
-    Month headings and dates do in all languages; an article has only one or two dates.
+    Month headings and dates do in all languages; an article has only one or two dates.  Signs that nobody sees, a place or a full
+    stop may follow, and a comma may stand before the year.
 
     >>> may_be_listing(b"<p>3 May 2023</p><p>9 May 2023</p><h2>April 2023</h2>"), may_be_listing(b"<p>3 May 2023</p>")
     (True, False)
     """
+    if b"\0" in body[:_LOOKED_AT]:  # UTF-16 has zeros between its letters
+        body = body.decode("utf-16" if body.startswith(_MARKS) else "utf-16-le", "replace").encode()
     years = (match.start() for years in _YEARS for match in years.finditer(body))
-    dated = (year for year in years if _SHORT.search(body, max(year - 41, 0), year))
+    dated = (year for year in years if _SHORT.search(body, max(year - 52, 0), year))
     return len(list(islice(dated, _ENOUGH))) == _ENOUGH
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -17,7 +18,9 @@ __all__ = ["ZIP", "ZIP_DAMAGE", "Zipped", "zipped"]
 ZIP = b"PK"
 """How a zip begins."""
 
-ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+ZIP_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError
+)  # fmt: skip
 """What `zipfile` raises for a file that is cut off, damaged, or packed or locked in a way that it does not know."""
 
 _LENGTHS = 26
