@@ -75,7 +75,7 @@ def _field(name: str) -> dict[str, str]:
 def _sum_of(file: File) -> dict[str, object]:
     """Return size and sum of what was read; a pipe is read once, and what came from it is held."""
     if (data := file.held) is None:
-        return _sum(file.path) if file.is_regular else {}
+        return {} if file.failure else _sum(file.path)
     return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["of_page"]
 
 _SHORT = 40
-"""No label, link or button is longer."""
+"""No label, link, button or kicker is longer."""
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -111,10 +111,18 @@ def _without_kicker(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the title of the only item without a kicker, or of one that begins with the kicker of another."""
     kickers = {item.kicker for item, _ in placed if item.kicker}
     without = [pair for pair in placed if pair[0].kicker is None and pair[0].title]
-    glued = [pair for pair in without if any((pair[0].title or "").startswith((f"{each} ", f"{each}: ")) for each in kickers)]
+    glued = [pair for pair in without if not kickers.isdisjoint(_beginnings(pair[0].title or ""))]
     is_alone = len(without) == 1 and len(placed) > SOME and all(item.kicker for item, _ in placed if item is not without[0][0])
     if glued or is_alone:
         yield on_text((glued or without)[0], "SSE950", "title")
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    """Yield what a kicker at the beginning of a title could be: all up to a space, or to a colon before one."""
+    end = title.find(" ", 0, _SHORT)
+    while end > 0:
+        yield title[:end].removesuffix(":")
+        end = title.find(" ", end + 1, _SHORT)
 
 
 def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
