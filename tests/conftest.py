@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SLOW_MACHINES = [HealthCheck.too_slow]
 
 settings.register_profile(
-    "fast", max_examples=50, deadline=None, derandomize="CI" in os.environ, suppress_health_check=_SLOW_MACHINES
+    "fast", max_examples=40, deadline=None, derandomize="CI" in os.environ, suppress_health_check=_SLOW_MACHINES
 )
 settings.register_profile("brief", settings.get_profile("fast"), max_examples=20, derandomize=True)
 settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW_MACHINES)

@@ -371,6 +371,10 @@ def _shown(character: str) -> str:
     return character
 
 
+def _visible(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+
+
 def _cells(text: str) -> int:
     """Count the terminal cells of text, after Unicode's East Asian widths and combining marks."""
     return len(text) if text.isascii() else sum(map(_width, text))
@@ -383,9 +387,10 @@ def _width(character: str) -> int:
 
 def _excerpt(before: str, after: str, length: int) -> tuple[str, int, int]:
     """Cut a line around a span: the text to show, the cells before the span, the cells of the span."""
-    lead = "".join(map(_shown, before[-_WIDTH:]))
-    span = "".join(map(_shown, after[: min(length, len(after))]))
-    tail = "".join(map(_shown, after[length : length + _WIDTH]))
+    lead, span, tail = map(_visible, (before[-_WIDTH:], after[:length], after[length : length + _WIDTH]))
+    whole = lead + span + tail
+    if len(before) <= _WIDTH >= len(whole) and whole.isascii():  # most lines are short
+        return whole, len(lead), max(len(span), 1)
     room = _WIDTH - min(_cells(span), _WIDTH // 2)
     if len(before) > _WIDTH or (_cells(lead) > room // 2 and _cells(lead) + _cells(tail) > room):
         lead = "…" + _cut(lead[::-1], room // 2)[::-1]
