@@ -55,13 +55,18 @@ def run_over(
     files = list(found.values())
     if all(file.failure == _nothing(endings) for file in files):
         raise Refusal(f"{_nothing(endings)} in {', '.join(map(shown, names))}")
-    inputs: list[Path | int] = [*(file.path for file in files), *([0] if "-" in names else [])]
+    inputs = _inputs(files, names)
     if is_one_of(2, inputs):
         sys.stderr = sys.stdout  # the word must not go into the input either
         raise Refusal("<stderr>: the standard error stream goes into one of the inputs")
     if is_one_of(1 if output is None else output, inputs):
         raise Refusal(f"{shown(str(output or '<stdout>'))}: the output is one of the inputs, which would be lost")
     return Run(files, make, **options)
+
+
+def _inputs(files: Sequence[File], names: Sequence[str]) -> list[Path | int]:
+    """Return what is read: the files, and the standard input where it is among the names."""
+    return [*(file.path for file in files), *([0] if "-" in names else [])]
 
 
 def _check_manifest(manifest: Path, inputs: Sequence[Path | int], output: Path | int) -> None:
@@ -131,6 +136,7 @@ def run_of(options: OutputOptions, make: Make[Made], *, trace: Tracer | None = N
         show_traceback=options["show_traceback"],
     )
     if options["manifest"] is not None:
-        inputs: list[Path | int] = [*(file.path for file in run.files), *([0] if "-" in options["names"] else [])]
-        _check_manifest(options["manifest"], inputs, 1 if options["output"] is None else options["output"])
+        _check_manifest(
+            options["manifest"], _inputs(run.files, options["names"]), 1 if options["output"] is None else options["output"]
+        )
     return run

@@ -10,7 +10,7 @@ from ssenews_parse._reading.grammar import compiled
 
 from . import looks
 from .catalogue import brief, remark
-from .placed import SOME, on_text, path_of
+from .placed import SOME, on_text, paragraphs, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,10 @@ def of_page(placed: list[Placed]) -> Iterator[Remark]:
 def _marks(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first text of the items of a section, if all begin with one sign, or count: their marks were left in them."""
     for _, group in groupby(placed, lambda pair: pair[1][0]):
-        section = [(item.kicker or item.title or item.summary or "", pair) for pair in group for item in pair[:1]]
-        texts = [text for text, _ in section]
+        section = [*group]
+        texts = [item.kicker or item.title or item.summary or "" for item, _ in section]
         if len(texts) >= SOME and looks.kind(texts[0], alone=False) is None and (_have_one_sign(texts) or _count(texts)):
-            item, place = section[0][1]
+            item, place = section[0]
             yield remark("SSE911", item.line, path_of(place), text=brief(texts[0]))
             return
 
@@ -152,12 +152,12 @@ def _is_button(text: str) -> bool:
 
 def _repeated(placed: list[Placed]) -> Iterator[Remark]:
     """Yield a line that stands in most summaries, or is what a link or a button says."""
-    summaries = [(item.summary.split("\n\n"), pair) for pair in placed for item in pair[:1] if item.summary]
-    times = Counter(text for texts, _ in summaries for text in {*texts})
-    for texts, (item, place) in summaries:
-        for text in texts:
-            is_usual = times[text] > 1 and 3 * times[text] >= 2 * len(summaries)
-            is_line = len(text) <= _SHORT and not looks.is_sentence(text)
-            if is_line and (is_usual or _is_button(text)):
-                yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
-                return
+    texts = paragraphs(placed)
+    times = Counter(text for text, _ in {(text, place) for text, (_, place) in texts})
+    summaries = sum(item.summary is not None for item, _ in placed)
+    for text, (item, place) in texts:
+        is_usual = times[text] > 1 and 3 * times[text] >= 2 * summaries
+        is_line = len(text) <= _SHORT and not looks.is_sentence(text)
+        if is_line and (is_usual or _is_button(text)):
+            yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
+            return
