@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .parsing import SCANNER, SIZES
 
@@ -17,7 +17,7 @@ FILE = Path(__file__).parents[1] / "docs" / "explanation" / "speed.svg"
 INK = {"parse": "#12946b", SCANNER: "#b3760b"}
 PALE = "#9a9a9a"
 TEXT = "#787878"
-STYLE = {
+STYLE: dict[Any, Any] = {
     "svg.hashsalt": "speed",
     "svg.fonttype": "none",
     "font.size": 12,

@@ -365,7 +365,12 @@ CASES = [
     Case("bullets with dates above a numbered list", "  • A\n\n    3 May 2023\n\nB\n\n  1. C\n\n    2 May 2023"),
     Case(
         "the foot of a page in its last summary",
-        item("A", *["Bakers meet in Lae."] * 7, "1 of 12", date="1 May 2023"),
+        item(
+            "A",
+            *[f"Bakers of {town} meet." for town in ("Lae", "Graz", "Bari", "Lima", "Kiel", "Vigo", "Lomé")],
+            "1 of 12",
+            date="1 May 2023",
+        ),
         "1 SSE940 a paragraph of a summary that is no sentence: 1 of 12",
     ),
     Case(
@@ -381,7 +386,9 @@ CASES = [
     Case("a text after the list", f"{item('A', 'Bakers', date='1 May 2023')}\n\nContact"),
     Case(
         "a title without its date, on a page without marks",
-        "News\n\nMay 2023\n\nA\n\n2 May 2023\n\n" + "Bakers meet.\n\n" * 6 + "B\n\n1 May 2023\n\nIt opens.\n\nA mill",
+        "News\n\nMay 2023\n\nA\n\n2 May 2023\n\n"
+        + "".join(f"{makers} meet.\n\n" for makers in ("Bakers", "Coopers", "Millers", "Rowers", "Potters", "Weavers"))
+        + "B\n\n1 May 2023\n\nIt opens.\n\nA mill",
         "21 SSE940 a paragraph of a summary that is no sentence: A mill",
     ),
     Case(
@@ -557,6 +564,11 @@ CASES = [
         "News\nMay 2023\n-\nLooms\n25 May 2023\nIt is new.\nApril 23\n-\nLamps\nIt lights.",
         "3 SSE910 looks like a heading, but was not read as one: April 23",
     ),
+    Case(
+        "a button in the place of the kickers",
+        "News\n\n  1. Share\n\n    A mill opens\n\n    2 May 2023\n\n  2. Share\n\n    Bread is baked\n\n    1 May 2023",
+        "3 SSE953 no text of an item stands where titles and kickers do: Share",
+    ),
 ]
 
 
@@ -564,7 +576,9 @@ CASES = [
     "marks",
     [
         "a. b. c.", "A) B) C)", "(a) (b) (c)", "i. ii. iii.", "I. II. III.", "① ② ③", "1.1 1.2 1.3", "7, 8, 9,", "o o o", "☐ ☐ ☐",
-        "[ ] [x] [ ]", "\uf0b7 \uf0b7 \uf0b7", "-> -> ->", "§ § §", "⚫ ⚫ ⚫", "★ ★ ★",
+        "[ ] [x] [ ]", "\uf0b7 \uf0b7 \uf0b7", "-> -> ->", "§ § §", "⚫ ⚫ ⚫", "★ ★ ★", "[image] [image] [image]", "1º 2º 3º",
+        "1/ 2/ 3/", "1/6 2/6 3/6", "<1> <2> <3>", "1。 2。 3。", "1.0 2.0 3.0", "⑴ ⑵ ⑶", "一. 二. 三.", "-- -- --", "~ ~ ~",
+        "(*) (*) (*)", "xxi. xxii. xxiii.",
     ],
 )  # fmt: skip
 def test_marks_that_are_not_known_are_told(marks: str) -> None:

@@ -192,7 +192,8 @@ def _blocks(language: str, form: Layout, random: Random, month: tuple[int, int])
             date += random.choice([",", ", ", "、"]) + random.choice(words.towns)
         blocks.append([date.strip()])
     if random.random() < form.summaries:
-        blocks.extend(_broken(random.choice(words.sentences), form, random) for _ in range(random.choice([1, 1, 1, 2])))
+        texts = random.sample(words.sentences, random.choice([1, 1, 1, 2]))
+        blocks.extend(_broken(text, form, random) for text in texts)
     return blocks
 
 

@@ -26,7 +26,7 @@ LOOKS = {"SSE909", "SSE910", "SSE911", "SSE912", "SSE913", "SSE914"}
 ONCE = {f"SSE{number}" for number in (921, 922, 923, 924, 925, 926, 927, 928, 929, 930, 932, 933, 934, 935, 936, 937, 938)}
 """What is said once a page."""
 
-CONVERTED = [f"SSE{number}" for number in range(939, 953)]
+CONVERTED = [f"SSE{number}" for number in range(939, 954)]
 """What converters leave of other things."""
 
 TRUE: dict[str, set[str]] = {

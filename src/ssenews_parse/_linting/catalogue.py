@@ -280,6 +280,11 @@ REMARKS: dict[str, Entry] = {
         "The converter left the links, labels and buttons of each item in its text.",
         "take the lines from the text, or convert the page without them",
     ),
+    "SSE953": _entry(
+        "no text of an item stands where titles and kickers do: {text}",
+        "The converter left a label, a button or a sign there, or glued one to the title.",
+        "look at the first lines of the item, and take from the text what is no part of it",
+    ),
 }
 """Every code of a remark: its message, its cause and its cure.  A code never changes its meaning."""
 

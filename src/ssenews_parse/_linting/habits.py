@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from .placed import SOME, on_text, paragraphs, path_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssenews_parse.records import NewsItem
+    from ssenews_parse.records import NewsItem, NewsPage
 
     from .catalogue import Remark
     from .placed import Placed
@@ -25,20 +26,32 @@ __all__ = ["of_page"]
 _SHORT = 40
 """No label, link, button or kicker is longer."""
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LABEL = 16
+"""No label that stands alone in a summary is longer."""
+
+_ROMAN = [ten + one for ten in ("", "x", "xx", "xxx", "xl") for one in ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]]
+"""The Roman numbers up to 49."""
+
+_QUOTES = frozenset("«»„“”\"'‘’")
+
+_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+"""A small letter and a capital inside a word: where two blocks are glued together."""
 
 
-def of_page(placed: list[Placed]) -> Iterator[Remark]:
+def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield what the items of a page tell that are compared with one another."""
+    yield from _dates(placed)
     if len(placed) < SOME:
         return
     yield from _marks(placed)
-    yield from _dates(placed)
     yield from _untitled(placed)
     yield from _long_kickers(placed)
     yield from _without_kicker(placed)
     yield from _titles_alone(placed)
-    yield from _repeated(placed)
+    yield from [*_repeated(page.title, placed)] or _labels_first(placed)
+    yield from _labels(placed)
+    yield from _glued(placed)
+    yield from _places(placed)
 
 
 def _marks(placed: list[Placed]) -> Iterator[Remark]:
@@ -53,15 +66,29 @@ def _marks(placed: list[Placed]) -> Iterator[Remark]:
 
 
 def _have_one_sign(texts: list[str]) -> bool:
+    if len({text.split(" ", 1)[0] for text in texts}) == 1 and _is_sign(texts[0].split(" ", 1)[0]):
+        return True
     found = [compiled("LOOSE_BULLET").match(text) for text in texts]
     return len({sign and sign[0].casefold().replace("x", " ") for sign in found}) == 1 and found[0] is not None
+
+
+def _is_sign(word: str) -> bool:
+    """Tell whether a word is neither letters and digits nor a quotation mark, or stands in brackets."""
+    return word[:1] in {"(", "[", "<"} or (word not in _QUOTES and not any(map(str.isalnum, word)))
 
 
 def _count(texts: list[str]) -> bool:
     """Tell whether the texts begin with labels that count: 1 2 3, 1.1 1.2, a b c, i ii iii."""
     found = [compiled("LOOSE_COUNT").match(looks.plain(text)) for text in texts]
-    labels = [label[1].rpartition(".")[2].casefold() for label in found if label]
-    return len(labels) == len(texts) and (_follow(labels) or labels == [*_ROMAN[: len(labels)]])
+    labels = [label[1].casefold() for label in found if label]
+    parts = [label.replace("/", ".").split(".") for label in labels]
+    follow = _follow([part[-1] for part in parts]) or _follow([part[0] for part in parts])
+    return len(labels) == len(texts) and (follow or _are_roman(labels))
+
+
+def _are_roman(labels: list[str]) -> bool:
+    at = _ROMAN.index(labels[0]) if labels[0] in _ROMAN else 0
+    return labels == _ROMAN[at : at + len(labels)]
 
 
 def _follow(labels: list[str]) -> bool:
@@ -72,11 +99,12 @@ def _follow(labels: list[str]) -> bool:
 def _dates(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first text that begins or ends with a date, if several items have no other, or the only one without."""
     without = [pair for pair in placed if pair[0].date is None]
+    inside = {"title": len(without) > 1, "summary": len(without) == len(placed)}
     dated = [
         (name, pair)
         for pair in without
-        for name in ("title", "summary")
-        if (text := getattr(pair[0], name)) and _is_dated(text, inside=name == "title" and len(without) > 1)
+        for name in (("title", "summary") if len(placed) > 1 else ("title",))
+        if (text := getattr(pair[0], name)) and _is_dated(text if name == "title" else text[:_SHORT], inside=inside[name])
     ]
     items = {place for _, (_, place) in dated}
     if items and (len(items) == len(without) != len(placed) - 1 or 2 * len(items) > len(placed)):
@@ -136,8 +164,10 @@ def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
         return
     last = dated[-1][1]
     odd = [pair for pair in alone if pair[1][0] > last[0]]
+    if len({item.number is None for item, _ in dated}) == 1:
+        odd += [pair for pair in alone if (pair[0].number is None) != (dated[0][0].number is None)]
     if SOME <= len(dated) >= len(alone):
-        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0] or _is_button(pair[0].title or "")]
+        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0] or looks.is_button(pair[0].title or "")]
     if odd:
         yield on_text(odd[0], "SSE951", "title")
 
@@ -146,18 +176,54 @@ def _is_title_alone(item: NewsItem) -> bool:
     return item.title is not None and item.date is None and not (item.kicker or item.summary or item.credit)
 
 
-def _is_button(text: str) -> bool:
-    return compiled("LOOSE_BUTTON").fullmatch(text) is not None
-
-
-def _repeated(placed: list[Placed]) -> Iterator[Remark]:
-    """Yield a line that stands in most summaries, or is what a link or a button says."""
+def _repeated(title: str | None, placed: list[Placed]) -> Iterator[Remark]:
+    """Yield a line that stands in most summaries, is the title of the page, or what a link or a button says."""
     texts = paragraphs(placed)
     times = Counter(text for text, _ in {(text, place) for text, (_, place) in texts})
     summaries = sum(item.summary is not None for item, _ in placed)
     for text, (item, place) in texts:
         is_usual = times[text] > 1 and 3 * times[text] >= 2 * summaries
         is_line = len(text) <= _SHORT and not looks.is_sentence(text)
-        if is_line and (is_usual or _is_button(text)):
+        is_label = is_usual or text == title or looks.is_label(text)
+        if (is_line and is_label) or looks.ends_with_button(text):
             yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
             return
+
+
+def _labels_first(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first of the labels that most summaries begin with, or are."""
+    summaries = [(item.summary.split("\n\n"), (item, place)) for item, place in placed if item.summary and item.title]
+    headed = [(texts, pair) for texts, pair in summaries if _is_label(texts[0]) and looks.is_sentence(texts[-1])]
+    if len({texts[0].partition(" ")[0] for texts, _ in summaries}) == 1 and summaries[0][0][0].partition(" ")[0].endswith(":"):
+        headed = summaries
+    if len(summaries) >= SOME and (2 * len(headed) > len(summaries) or all(_is_label("".join(texts)) for texts, _ in summaries)):
+        texts, (item, place) = (headed or summaries)[0]
+        yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(texts[0]))
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LABEL and not looks.has_digit(text) and not looks.is_sentence(text)
+
+
+def _labels(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first kicker or title that is what a button says, a sign, an address or a time."""
+    for pair in placed:
+        for name in () if _is_title_alone(pair[0]) else ("kicker", "title"):
+            text = getattr(pair[0], name)
+            if text and len(text) <= _SHORT and looks.is_label(text):
+                yield on_text(pair, "SSE953", name)
+                return
+
+
+def _glued(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first title in which a kicker may be glued to it, where half of the titles are so."""
+    titled = [pair for pair in placed if pair[0].title]
+    glued = [pair for pair in titled if _GLUED.search((pair[0].title or "")[:_SHORT])]
+    if len(glued) >= SOME and 2 * len(glued) >= len(titled):
+        yield on_text(glued[0], "SSE953", "title")
+
+
+def _places(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the first place, if all items have one and none a title: the titles may stand behind the dates."""
+    if all(item.place and not item.title for item, _ in placed):
+        yield on_text(placed[0], "SSE915", "place")

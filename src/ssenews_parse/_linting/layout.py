@@ -45,7 +45,7 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
     found = [*_of_items(page, placed)]
     told = {_item_of(made) for made in found}
     yield from found
-    yield from (made for made in habits.of_page(placed) if _item_of(made) not in told)
+    yield from (made for made in habits.of_page(page, placed) if _item_of(made) not in told)
 
 
 def _of_items(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:

@@ -23,6 +23,8 @@ __all__ = [
     "HEADING",
     "MARK",
     "begins_with_date",
+    "ends_with_button",
+    "ends_with_credit",
     "ends_with_year",
     "foreign",
     "goes_on",
@@ -31,9 +33,12 @@ __all__ = [
     "holds_date",
     "holds_dates",
     "is_beginning_of_date",
+    "is_button",
+    "is_label",
     "is_sentence",
     "is_topic",
     "kind",
+    "names_month",
     "sign_of_damage",
     "sign_of_markup",
     "suspects",
@@ -51,6 +56,9 @@ _LOOKED_THROUGH = 4000
 _DIGITS = 9
 """More digits than any number of a date has."""
 
+_WORDS = 6
+"""A heading has no more words beside its month and year."""
+
 _CENTURIES = {19, 20, 25}
 """The centuries of the years; the last is Thailand's."""
 
@@ -60,7 +68,7 @@ _BEGINNING = 3
 _DAY = "(?:x|d[os]{0,2}m[os]{0,2}y|m[os]{0,2}d[os]{0,2}(?:d[os]{0,2})?y|y[os]{0,2}m[os]{0,2}d|y[os]?d[os]?do?|d[os]?d[os]?yo?)"
 """Shapes of a whole day."""
 
-_DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|yo?[osu]d|y[os]{0,2}d[os]{0,2}m|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y)"
+_DAY_AT_A_GUESS = "(?:d[osu]{1,2}y|yo?[osu]d|y[os]{0,2}d[os]{0,2}m|d[os]{0,2}m[os]{0,2}d?[dn]|d[osu]?d[os]?y|(?:od){3})"
 """Shapes of a day whose month no list has, or whose year has lost its form."""
 
 _FROM = "(?:(?:d[os]{0,2}){1,3}(?:m[os]?)?|m[os]?d[os]?|[dmy]{3}[os]?|x[os]?)?"
@@ -72,7 +80,7 @@ _DAYS = re.compile(_DAY)
 _DAY_AND_WORDS = re.compile(f"(?>{_DAY})[osu]")
 _DATES = re.compile(f"[osu]?{_FROM}{_DAY}o?|{_FROM}{_DAY}[su]?")
 _DATES_ALONE = re.compile(
-    f"(?:[osu]|o[su]|[su]o|[su][sum])?{_FROM}(?:{_DAY}|{_DAY_AT_A_GUESS})[osud]{{0,3}}|{_DAY_OF_NO_YEAR}",
+    f"(?:[osu]|[osu]{{0,3}}o|o[su]|[su][sum])?{_FROM}(?:{_DAY}|{_DAY_AT_A_GUESS}){{1,2}}(?:my)?[osudn]{{0,3}}|{_DAY_OF_NO_YEAR}",
 )
 _IN_SENTENCE = re.compile(f"o{_FROM}{_DAY}")
 """A small word before a date makes it part of a sentence."""
@@ -138,9 +146,17 @@ def is_topic(text: str) -> bool:
     """
     if len(text) > _SHORT:
         return False
-    shape = _shape(text)
-    named = "m" in shape and ("y" in shape or "d" in shape) and shape.count("u") <= 2
-    return named or _TOPICS.fullmatch(shape) is not None
+    return names_month(text) or _TOPICS.fullmatch(_shape(text)) is not None
+
+
+def names_month(text: str) -> bool:
+    """Tell whether a short text names a month with a year or a day, and has hardly any other word.
+
+    >>> names_month("Archive: May 2023"), names_month("News 2023"), names_month("The mill of the two towns opens in May 2023")
+    (True, False, False)
+    """
+    shape = _shape(text) if len(text) <= _SHORT else ""
+    return "m" in shape and ("y" in shape or "d" in shape) and shape.count("u") <= 2 and len(shape) <= _WORDS
 
 
 def is_beginning_of_date(text: str) -> bool:
@@ -265,6 +281,43 @@ def sign_of_damage(text: str) -> str | None:
     return _found("LOOSE_DAMAGE", text)
 
 
+def is_button(text: str) -> bool:
+    """Tell whether a text is what a link or a button of a page says.
+
+    >>> is_button("Read more"), is_button("Lire la suite"), is_button("A fair day")
+    (True, True, False)
+    """
+    return compiled("LOOSE_BUTTON").fullmatch(text) is not None
+
+
+def ends_with_button(text: str) -> bool:
+    """Tell whether what a button says stands behind the last sentence of a text.
+
+    >>> ends_with_button("Flour is ground. Read more about the mill"), ends_with_button("Flour is ground.")
+    (True, False)
+    """
+    begin = _sentence_end().search(text)
+    return begin is not None and is_button(begin[1])
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is no title and no kicker: what a button says, signs alone, an address, a time.
+
+    >>> is_label("Share"), is_label("10:00"), is_label("[PDF]"), is_label("Press release")
+    (True, True, True, False)
+    """
+    return is_button(text) or compiled("LOOSE_LABEL_ALONE").fullmatch(text) is not None
+
+
+def ends_with_credit(text: str) -> bool:
+    """Tell whether a credit stands in brackets at the end of a text.
+
+    >>> ends_with_credit("A fair day (Photo: Ada Vale)"), ends_with_credit("A fair day (in Graz)")
+    (True, False)
+    """
+    return text[-1:] in {")", "]"} and compiled("LOOSE_CREDIT").match(text, max(text.rfind("("), text.rfind("["), 0)) is not None
+
+
 def is_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does, with a full stop.
 
@@ -285,6 +338,12 @@ def _suspicious() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\n{short}"),
         *map(compiled, ("LOOSE_HYPHEN", "LOOSE_QUERY", "LOOSE_HASH", "LOOSE_PERCENT")),
     )
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Match the last sentence end that something short stands behind."""
+    return re.compile(rf"{pattern('ENDING')}\s([^.!?…]{{4,{2 * _SHORT}}})\Z")
 
 
 @cache

@@ -56,6 +56,8 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
         if section.topic is not None:
             if looks.is_topic(section.topic) or (among_months and _is_of_one_month(section)):
                 yield remark("SSE910", section.line, f"sections[{i}].topic", text=brief(section.topic))
+            if looks.is_button(section.topic):
+                yield remark("SSE953", section.line, f"sections[{i}].topic", text=brief(section.topic))
             texts.append(section.topic)
             places.append((i, _NOWHERE, "topic"))
         for j, item in enumerate(section.items):
@@ -65,7 +67,8 @@ def of_page(page: NewsPage) -> Iterator[Remark]:
                     places.append((i, j, name))
         yield from _odd(section, i, inside=inside)
     yield from _looks(page, texts, places, alone=dateless > 0)
-    yield from _at_the_end(page)
+    yield from _before(page)
+    yield from _behind(page)
 
 
 def _is_of_one_month(section: Section) -> bool:
@@ -124,17 +127,36 @@ def _is_usual(kind: str, text: str, name: str) -> bool:
     return name == "postamble" and (kind in {looks.DATE, looks.CREDIT} or looks.is_topic(text))
 
 
-def _at_the_end(page: NewsPage) -> Iterator[Remark]:
+def _before(page: NewsPage) -> Iterator[Remark]:
+    """Yield the first text before the list that holds a date, as an item does, or the heading of a section that has none."""
+    is_headed = not page.sections or page.sections[0].month is not None
+    for name, text in (("title", page.title or ""), *(("preamble", text) for text in (page.preamble or "").split("\n\n"))):
+        if looks.kind(text, alone=False) is not None:
+            continue
+        if looks.holds_date(text, inside=False) and not (name == "preamble" and looks.is_sentence(text)):
+            yield remark("SSE921", None, name, text=brief(text))
+            return
+        if not (is_headed or looks.holds_date(text, inside=True)) and (
+            looks.names_month(text) or (name == "preamble" and looks.is_topic(text))
+        ):
+            yield remark("SSE910", None, name, text=brief(text))
+            return
+
+
+def _behind(page: NewsPage) -> Iterator[Remark]:
     """Yield the remarks on a text behind the list with half a heading, or with several dates, where one is the page's own.
 
-    Behind a heading without items one date is enough: they may be there.
+    Behind a heading without items one date is enough: they may be there.  Right behind the only item without date it is its own.
     """
-    dates = [text for text in (page.postamble or "").split("\n\n") if looks.kind(text, alone=False) == looks.DATE]
-    if len(dates) > 1 or (dates and page.sections and not page.sections[-1].items):
-        yield remark("SSE921", None, "postamble", text=brief(dates[0]))
-    last = (page.postamble or "").rpartition("\n\n")[2]
-    if looks.is_topic(last) and last not in dates:
-        yield remark("SSE910", None, "postamble", text=brief(last))
+    texts = (page.postamble or "").split("\n\n")
+    dates = [text for text in texts if looks.kind(text, alone=False) == looks.DATE]
+    more = [text for text in texts if looks.holds_dates(text, 2)]
+    if len(dates) > 1 or more or (dates and page.sections and not page.sections[-1].items):
+        yield remark("SSE921", None, "postamble", text=brief((dates or more)[0]))
+    elif dates[:1] == texts[:1] and [at for at, item in enumerate(page.items) if item.date is None] == [len(page.items) - 1]:
+        yield remark("SSE909", None, "postamble", text=brief(dates[0]))
+    if looks.is_topic(texts[-1]) and texts[-1] not in dates:
+        yield remark("SSE910", None, "postamble", text=brief(texts[-1]))
 
 
 def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
@@ -145,12 +167,16 @@ def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
             yield on_text(pair, code, "title")
         if item.summary is not None and (code := _odd_summary(item, item.summary)):
             yield on_text(pair, code, "summary")
-        if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
+        if item.credit is not None and _is_more_than_credit(item.credit.text):
             yield remark("SSE916", item.line, f"{path_of((i, j))}.credit", text=brief(item.credit.text))
         if item.credit is not None and item.credit.year is None and item.kicker is not None and looks.ends_with_year(item.kicker):
             yield on_text(pair, "SSE912", "kicker")
         if item.place is not None and _is_no_place(item.place):
             yield on_text(pair, "SSE915", "place")
+
+
+def _is_more_than_credit(text: str) -> bool:
+    return len(text) > _LONG_CREDIT or looks.goes_on(text) or looks.holds_date(text, inside=True)
 
 
 def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
@@ -163,9 +189,9 @@ def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
         return "SSE917"
     if len(title) > _LONG_TITLE:
         return "SSE921"
-    if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker):
-        return "SSE919"
-    return None
+    if looks.ends_with_credit(title):
+        return "SSE912"
+    return "SSE919" if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker) else None
 
 
 def _odd_summary(item: NewsItem, summary: str) -> str | None:
@@ -173,6 +199,8 @@ def _odd_summary(item: NewsItem, summary: str) -> str | None:
         if item.kicker is None and item.number is not None and _begins_with_title(summary):
             return "SSE918"
     elif summary.startswith(item.title) and summary[len(item.title) :][:1] in {"", "\n"}:
+        return "SSE920"
+    if "\n" in summary and _is_repeated(summary.split("\n\n")):
         return "SSE920"
     if item.date is None and looks.has_digit(summary) and _holds_its_date(summary):
         return "SSE917"
@@ -188,6 +216,10 @@ def _holds_its_date(summary: str) -> bool:
     )
 
 
+def _is_repeated(texts: list[str]) -> bool:
+    return len({*texts}) < len(texts)
+
+
 def _is_no_sentence(text: str | None) -> bool:
     return text is not None and not looks.is_sentence(text)
 
@@ -198,4 +230,6 @@ def _begins_with_title(summary: str) -> bool:
 
 
 def _is_no_place(place: str) -> bool:
-    return looks.has_digit(place) or len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and looks.is_sentence(place))
+    is_long = len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and looks.is_sentence(place))
+    is_odd = place[0].islower() or not place[0].isalpha()
+    return is_long or is_odd or looks.has_digit(place) or looks.is_button(place)
