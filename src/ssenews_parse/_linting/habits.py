@@ -66,10 +66,13 @@ def _marks(placed: list[Placed]) -> Iterator[Remark]:
 
 
 def _have_one_sign(texts: list[str]) -> bool:
-    if len({text.split(" ", 1)[0] for text in texts}) == 1 and _is_sign(texts[0].split(" ", 1)[0]):
+    first = texts[0].split(" ", 1)[0]
+    if not first.isalnum() and _is_sign(first) and all(text.split(" ", 1)[0] == first for text in texts):
         return True
+    if not compiled("LOOSE_BULLET").match(texts[0]):
+        return False
     found = [compiled("LOOSE_BULLET").match(text) for text in texts]
-    return len({sign and sign[0].casefold().replace("x", " ") for sign in found}) == 1 and found[0] is not None
+    return len({sign and sign[0].casefold().replace("x", " ") for sign in found}) == 1
 
 
 def _is_sign(word: str) -> bool:
@@ -79,6 +82,8 @@ def _is_sign(word: str) -> bool:
 
 def _count(texts: list[str]) -> bool:
     """Tell whether the texts begin with labels that count: 1 2 3, 1.1 1.2, a b c, i ii iii."""
+    if not compiled("LOOSE_COUNT").match(looks.plain(texts[0])):
+        return False
     found = [compiled("LOOSE_COUNT").match(looks.plain(text)) for text in texts]
     labels = [label[1].casefold() for label in found if label]
     parts = [label.replace("/", ".").split(".") for label in labels]
@@ -138,6 +143,8 @@ def _long_kickers(placed: list[Placed]) -> Iterator[Remark]:
 def _without_kicker(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the title of the only item without a kicker, or of one that begins with the kicker of another."""
     kickers = {item.kicker for item, _ in placed if item.kicker}
+    if not kickers:
+        return
     without = [pair for pair in placed if pair[0].kicker is None and pair[0].title]
     glued = [pair for pair in without if not kickers.isdisjoint(_beginnings(pair[0].title or ""))]
     is_alone = len(without) == 1 and len(placed) > SOME and all(item.kicker for item, _ in placed if item is not without[0][0])
@@ -184,21 +191,23 @@ def _repeated(title: str | None, placed: list[Placed]) -> Iterator[Remark]:
     for text, (item, place) in texts:
         is_usual = times[text] > 1 and 3 * times[text] >= 2 * summaries
         is_line = len(text) <= _SHORT and not looks.is_sentence(text)
-        is_label = is_usual or text == title or looks.is_label(text)
-        if (is_line and is_label) or looks.ends_with_button(text):
+        if (is_line and (is_usual or text == title or looks.is_label(text))) or looks.ends_with_button(text):
             yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
             return
 
 
 def _labels_first(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first of the labels that most summaries begin with, or are."""
-    summaries = [(item.summary.split("\n\n"), (item, place)) for item, place in placed if item.summary and item.title]
-    headed = [(texts, pair) for texts, pair in summaries if _is_label(texts[0]) and looks.is_sentence(texts[-1])]
-    if len({texts[0].partition(" ")[0] for texts, _ in summaries}) == 1 and summaries[0][0][0].partition(" ")[0].endswith(":"):
-        headed = summaries
-    if len(summaries) >= SOME and (2 * len(headed) > len(summaries) or all(_is_label("".join(texts)) for texts, _ in summaries)):
-        texts, (item, place) = (headed or summaries)[0]
-        yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(texts[0]))
+    summaries = [(item.summary, (item, place)) for item, place in placed if item.summary and item.title]
+    if len(summaries) < SOME:
+        return
+    word = summaries[0][0].split(" ", 1)[0]
+    is_word = word.endswith(":") and all(text.startswith(word) for text, _ in summaries)
+    labelled = [(text, pair) for text, pair in summaries if _is_label(text[: _LABEL + 1].split("\n", 1)[0])]
+    headed = sum(looks.is_sentence(text) for text, _ in labelled)
+    if is_word or 2 * headed > len(summaries) or (len(labelled) == len(summaries) and not headed):
+        text, (item, place) = (labelled or summaries)[0]
+        yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text.partition("\n\n")[0]))
 
 
 def _is_label(text: str) -> bool:
@@ -207,18 +216,19 @@ def _is_label(text: str) -> bool:
 
 def _labels(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first kicker or title that is what a button says, a sign, an address or a time."""
-    for pair in placed:
-        for name in () if _is_title_alone(pair[0]) else ("kicker", "title"):
-            text = getattr(pair[0], name)
-            if text and len(text) <= _SHORT and looks.is_label(text):
-                yield on_text(pair, "SSE953", name)
-                return
+    named = [(name, pair) for pair in placed if not _is_title_alone(pair[0]) for name in ("kicker", "title")]
+    texts = [text for name, (item, _) in named if (text := getattr(item, name)) and len(text) <= _SHORT]
+    if label := next(filter(looks.is_label, dict.fromkeys(texts)), None):
+        name, pair = next((name, pair) for name, pair in named if getattr(pair[0], name) == label)
+        yield on_text(pair, "SSE953", name)
 
 
 def _glued(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first title in which a kicker may be glued to it, where half of the titles are so."""
-    titled = [pair for pair in placed if pair[0].title]
-    glued = [pair for pair in titled if _GLUED.search((pair[0].title or "")[:_SHORT])]
+    titled = [(item.title[:_SHORT], (item, place)) for item, place in placed if item.title]
+    if 2 * len(_GLUED.findall("\n".join([title for title, _ in titled]))) < len(titled):
+        return
+    glued = [pair for title, pair in titled if _GLUED.search(title)]
     if len(glued) >= SOME and 2 * len(glued) >= len(titled):
         yield on_text(glued[0], "SSE953", "title")
 

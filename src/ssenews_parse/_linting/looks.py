@@ -97,6 +97,8 @@ _DAY_AND_YEAR = re.compile(r"[0-9]\D{1,14}(?:19|20)[0-9]{2}")
 _MAY_BE_DATED = re.compile(r"[12lIZ][059Oo][\dOolISBZ]{2}|['’]\d|\d ?[/.‐-―−-] ?\d|[^\x00-\x7f]")
 """A year, a day in numbers, or signs other than those of ASCII: without any a text that is not alone is no date."""
 
+_ENDS = frozenset(".!?…。")
+
 _COMMA = re.compile(", ?(?=[0-9])")
 """A comma before a date does what a small word does."""
 
@@ -255,12 +257,13 @@ def ends_with_year(text: str) -> bool:
 
 
 def goes_on(credit: str) -> bool:
-    """Tell whether a credit goes on behind its year.
+    """Tell whether a credit goes on behind its year, or holds a date.
 
     >>> goes_on("Ada Vale / ILO 2023 Rope walkers found a guild"), goes_on("Ada Vale / ILO 2023")
     (True, False)
     """
-    return compiled("LOOSE_MORE").search(credit) is not None
+    has_more = compiled("LOOSE_MORE").search(credit) is not None
+    return has_more or (_DAY_AND_YEAR.search(credit) is not None and holds_date(credit, inside=True))
 
 
 def sign_of_markup(text: str) -> str | None:
@@ -296,7 +299,7 @@ def ends_with_button(text: str) -> bool:
     >>> ends_with_button("Flour is ground. Read more about the mill"), ends_with_button("Flour is ground.")
     (True, False)
     """
-    begin = _sentence_end().search(text)
+    begin = None if text[-1:] in _ENDS else _sentence_end().search(text)
     return begin is not None and is_button(begin[1])
 
 

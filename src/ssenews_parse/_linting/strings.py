@@ -167,16 +167,12 @@ def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
             yield on_text(pair, code, "title")
         if item.summary is not None and (code := _odd_summary(item, item.summary)):
             yield on_text(pair, code, "summary")
-        if item.credit is not None and _is_more_than_credit(item.credit.text):
+        if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
             yield remark("SSE916", item.line, f"{path_of((i, j))}.credit", text=brief(item.credit.text))
         if item.credit is not None and item.credit.year is None and item.kicker is not None and looks.ends_with_year(item.kicker):
             yield on_text(pair, "SSE912", "kicker")
         if item.place is not None and _is_no_place(item.place):
             yield on_text(pair, "SSE915", "place")
-
-
-def _is_more_than_credit(text: str) -> bool:
-    return len(text) > _LONG_CREDIT or looks.goes_on(text) or looks.holds_date(text, inside=True)
 
 
 def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
