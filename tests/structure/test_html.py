@@ -307,6 +307,14 @@ def test_what_only_looks_like_something_is_text(more: str) -> None:
     assert (page.items[0].title or "").startswith("A day")
 
 
+@pytest.mark.parametrize(
+    "shown", ["<p class='not-sr-only sr-only-focusable'>B", "<p style='visibility: visible'>B", "<br><br><b title='sr-only'>B</b>"]
+)
+def test_what_readers_see_is_text(shown: str) -> None:
+    """A class or a style of nearly the same name hides nothing."""
+    assert items_of(f"<h2>May 2023</h2><ol><li>A day{shown}")[0].summary == "B"
+
+
 def test_what_stands_for_something_else_at_the_margin_is_told() -> None:
     """A dash alone, as in plain text."""
     problems: list[ParseError] = []
@@ -322,6 +330,9 @@ HIDDEN = [
     "<button>{}</button>",
     "<select><option>{}</select>", "<textarea>{}</textarea>", "<title>{}</title>", "<span style='display:none'>{}</span>",
     "<div hidden><div>{0}</div><br><img>{0}</div>", "<object>{}</object>", "<iframe>{}</iframe>",
+    "<p style='color: red; visibility : hidden'>{}</p>", "<span style='VISIBILITY:HIDDEN'>{}</span>",
+    "<span class=sr-only>{}</span>", "<b id=x class='y sr-only'>{}</b>", "<h4 class='visually-hidden y'>{}</h4>",
+    "<div class='screen-reader-text'>{}</div>",
 ]  # fmt: skip
 
 

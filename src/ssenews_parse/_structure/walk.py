@@ -29,11 +29,11 @@ _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 """Text up to a tag, and the tag."""
 
 _HIDDEN = re.compile(
-    r"\s(?:hidden=\"(?!until-found)|style=\"[^\"]*\bdisplay\s*:\s*none|role=\"\s*navigation\b"
-    r"|class=\"(?:[^\"]*\s)?pagination[\s\"])",
+    r"\s(?:hidden=\"(?!until-found)|style=\"[^\"]*\b(?:display\s*:\s*none|visibility\s*:\s*hidden)|role=\"\s*navigation\b"
+    r"|class=\"(?:[^\"]*\s)?(?:pagination|sr-only|visually-hidden|screen-reader-text)[\s\"])",
     re.IGNORECASE,
 )
-_SIGNS_OF_HIDING = ("hidden", "display", "DISPLAY", "navigation", "pagination")
+_SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "navigation", "pagination", "sr-only", "screen-reader-text")
 
 _LISTED = re.compile(r"\sclass=\"(?:[^\"]*\s)?items-list[\s\"]")
 """Where the site lists its items: no menu stands there."""
