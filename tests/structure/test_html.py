@@ -323,7 +323,7 @@ def test_what_stands_for_something_else_at_the_margin_is_told() -> None:
 
 
 HIDDEN = [
-    "<nav>{}</nav>", "<footer>{}</footer>", "<aside>{}</aside>", "<script>{}</script>", "<style>{}</style>",
+    "<nav>{}</nav>", "<dialog open>{}</dialog>", "<script>{}</script>", "<style>{}</style>",
     "<template>{}</template>",
     "<div hidden>{}</div>", "<p style='color: red; DISPLAY : none'>{}</p>", "<div role=navigation>{}</div>", "<b hidden>{}</b>",
     "<div class='x pagination'>{}</div>", "<noscript>{}</noscript>", "<!-- {} -->", "<svg><text>{}</text></svg>",
@@ -350,6 +350,47 @@ def test_what_no_reader_sees_is_left_out(hidden: str, text: str) -> None:
         [("A fair day", None, None), ("B", None, None)],
         [("A fair", None, "day"), ("B", None, None)],
     )
+
+
+@pytest.mark.parametrize("tag", ["footer", "aside"])
+@pytest.mark.parametrize("text", ["1 May 2023", "A day"])
+def test_what_is_beside_the_list_is_left_out(tag: str, text: str) -> None:
+    """A footer or an aside of the page, or of an article that is no item."""
+    beside = f"<{tag}><p>{text}</p></{tag}>"
+    page = parse_html(f"{beside}<article>{beside}<h1>News</h1><h2>May 2023</h2><ol><li>B</ol></article>{beside}")
+    assert (page.title, page.preamble, page.postamble, [section.month for section in page.sections]) == ("News", None, None, [5])
+    assert [(item.title, item.date) for item in page.items] == [("B", None)]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<h3>A day</h3><p>Bakers meet.</p><footer>1 May 2023</footer>", (None, None, "A day", 1, "Bakers meet.")),
+        ("<h3>A day</h3><footer><p>1 May 2023</p></footer><p>Bakers meet.</p>", (None, None, "A day", 1, "Bakers meet.")),
+        ("<h3>A day</h3><aside>1 May 2023</aside>Bakers meet.", (None, None, "A day", 1, "Bakers meet.")),
+        ("<aside>© Ada 2023</aside><h3>A day</h3><p>1 May 2023</p>", ("Ada 2023", None, "A day", 1, None)),
+        ("<p>© Ada 2023<aside>Call</aside><h3>A day</h3>", ("Ada 2023", "Call", "A day", None, None)),
+        ("<header><p>Call</p><h3>A day</h3></header><footer>1 May 2023</footer>", (None, "Call", "A day", 1, None)),
+        ("<article><h3>A day</h3><footer>1 May 2023</footer></article>", (None, None, "A day", 1, None)),
+        ("<h3>A day</h3><footer><time>1 May 2023</time><button>Share</button><nav/></footer>", (None, None, "A day", 1, None)),
+        ("<h3>A day</h3><footer hidden>1 May 2023</footer>", (None, None, "A day", None, None)),
+        ("<h3><button>A day</button></h3><p>1 May 2023</p>", (None, None, "A day", 1, None)),
+        ("<h3><button><b>A</b> day</button> <button>Share</button></h3>", (None, None, "A day", None, None)),
+        ("<h3>A day <button>Share</button></h3><button>More</button>", (None, None, "A day", None, None)),
+    ],
+)
+def test_what_is_beside_the_text_of_an_item_belongs_to_it(item: str, told: tuple[object, ...]) -> None:
+    """Its header, footer and aside; a button is text only where a heading begins with it, as where that unfolds a list."""
+    (found,) = items_of(f"<h2>May 2023</h2><ol><li>{item}</ol>")
+    credit = found.credit and found.credit.text
+    assert (credit, found.kicker, found.title, found.date and found.date.day, found.summary) == told
+
+
+@pytest.mark.parametrize("heading", ["<button>May 2023</button>", "<button aria-expanded=true><span>May</span> 2023</button>"])
+def test_a_month_may_be_a_button(heading: str) -> None:
+    """That unfolds its list."""
+    page = parse_html(f"<h1>News</h1><h2>{heading}</h2><ol><li>A day</ol><h2><a href='/4'>April 2023</a><button>+</button></h2>")
+    assert [(section.year, section.month) for section in page.sections] == [(2023, 5), (2023, 4)]
 
 
 MENUS = [

@@ -164,13 +164,19 @@ class _Walk:
                 self.close(kind)
             elif kind in EMPTY:
                 self.meet(kind, attributes)
-            elif kind == "SKIPPED" or (attributes and may_hide and _HIDDEN.search(attributes)):
+            elif self.is_skipped(kind) or (attributes and may_hide and _HIDDEN.search(attributes)):
                 skipped = 1
                 if kind:
                     self.end_block()
             elif kind:
                 self.open(kind, tag, attributes)
         self.end_block()
+
+    def is_skipped(self, kind: str | None) -> bool:
+        """Tell whether what an element holds is left out: what is beside the list is, and a button that begins no heading."""
+        if kind == "BESIDE":
+            return self.entry is None
+        return kind == "SKIPPED" or (kind == "BUTTON" and (not self.level or bool(self.buffer or self.lines)))
 
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -256,6 +262,8 @@ class _Walk:
 
     def open(self, kind: str, tag: str, attributes: str) -> None:
         """Take the start of an element."""
+        if kind == "BUTTON":
+            return
         if kind == "LINK":
             self.links += 1
             found = _HREF.search(attributes)
@@ -268,15 +276,13 @@ class _Walk:
         self.depth += 1
         if "items-list" in attributes and not self.listed and _LISTED.search(attributes):
             self.listed = self.depth
-        if kind == "BLOCK":
-            return
         if kind == "HEADING":
             self.levels.append((self.level, len(self.found)))
             self.level = int(tag[1])
         elif kind == "LIST":
             self.counts.append(_Count(tag, attributes))
             self.lists += 1
-        else:
+        elif kind == "ITEM":
             self.open_item(attributes)
 
     def open_item(self, attributes: str) -> None:
@@ -299,6 +305,8 @@ class _Walk:
 
     def close(self, kind: str) -> None:
         """Take the end of an element."""
+        if kind == "BUTTON":
+            return
         if kind == "LINK":
             self.links = max(self.links - 1, 0)
             return
@@ -309,8 +317,6 @@ class _Walk:
         if self.depth == self.listed:
             self.listed = 0
         self.depth -= 1
-        if kind == "BLOCK":
-            return
         if kind == "HEADING" and self.levels:
             self.level, found = self.levels.pop()
             self.restart = self.restart or (found == len(self.found) and self.entry is None)
