@@ -197,6 +197,8 @@ HTML: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
     "HTML: signs of tags": (_HTML_OPENING, _again("<")),
     "HTML: comments": (_HTML_OPENING, _again("<!-- a -->")),
     "HTML: comments that do not end": (_HTML_OPENING, _again("<!--")),
+    "HTML: times": (_HTML_OPENING, _again("<time>a</time><b>")),
+    "HTML: ends of times": (_HTML_OPENING, _again("</time><b")),
     "HTML: scripts": (_HTML_OPENING, _again("<script>a < b</script>")),
     "HTML: scripts that do not end": (_HTML_OPENING, _again("<script>")),
     # Items and texts.

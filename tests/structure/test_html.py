@@ -372,7 +372,7 @@ def test_what_is_beside_the_list_is_left_out(tag: str, text: str) -> None:
         ("<p>© Ada 2023<aside>Call</aside><h3>A day</h3>", ("Ada 2023", "Call", "A day", None, None)),
         ("<header><p>Call</p><h3>A day</h3></header><footer>1 May 2023</footer>", (None, "Call", "A day", 1, None)),
         ("<article><h3>A day</h3><footer>1 May 2023</footer></article>", (None, None, "A day", 1, None)),
-        ("<h3>A day</h3><footer><time>1 May 2023</time><button>Share</button><nav/></footer>", (None, None, "A day", 1, None)),
+        ("<h3>A day</h3><footer>1 May 2023<button>Share</button><nav>x</nav></footer>", (None, None, "A day", 1, None)),
         ("<h3>A day</h3><footer hidden>1 May 2023</footer>", (None, None, "A day", None, None)),
         ("<h3><button>A day</button></h3><p>1 May 2023</p>", (None, None, "A day", 1, None)),
         ("<h3><button><b>A</b> day</button> <button>Share</button></h3>", (None, None, "A day", None, None)),
@@ -647,6 +647,22 @@ def test_a_line_that_is_a_link_is_the_title_below_a_kicker() -> None:
 def test_a_day_that_scripts_would_write_is_read(time: str, date: str) -> None:
     """What stands in a page counts; where nothing does, what it says for machines."""
     assert str(items_of(f"<ol><li><h3>A day</h3>{time}<p>Bakers meet.</p></ol>")[0].date) == date
+
+
+@pytest.mark.parametrize(
+    ("times", "text"),
+    [
+        ("<time>25 May 2023</time><time>1 June 2023</time>", "25 May 2023 1 June 2023"),
+        ("<time>25 May 2023</time> <time>1 June 2023</time>", "25 May 2023 1 June 2023"),
+        ("<span><time>25 May 2023</time></span><span><TIME class=updated>1 June 2023</TIME></span>", "25 May 2023 1 June 2023"),
+        ("<time datetime='2023-05-25'></time><time datetime='2023-06-01'></time>", "2023-05-25 2023-06-01"),
+        ("<time>25 May</time><!-- - --><time>2023</time>", "25 May 2023"),
+        ("(<time>25 May 2023</time>)", "(25 May 2023)"),
+    ],
+)
+def test_times_side_by_side_are_words_of_their_own(times: str, text: str) -> None:
+    """WordPress writes when a post was published and when it was changed, and shows one of them."""
+    assert text_of_html(f"<ol><li><h3>A day</h3><p>{times}</p></ol>") == f"  1. A day\n\n    {text}"
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "&zwnj;", "&shy;", "&#x200B;&nbsp;"])

@@ -25,6 +25,9 @@ _UNREAD = re.compile(r"<!--.*?-->|<(script|style|xmp|iframe|noembed|noframes|nos
 _EMPTY_TIME = re.compile(r"<time(?=\s)(?>[^<>]*?\sdatetime=[\"']?)([0-9]{4}-[0-9]{2}-[0-9]{2})[^<>]*>\s*</time>", re.IGNORECASE)
 """A day that scripts of the page would write out."""
 
+_TIMES = re.compile(r"</time>(?=(?:<(?!/?time\b)[^<>]*+>)*+<time\b)", re.IGNORECASE)
+"""The end of a time that another follows without a space, since only one of them is shown."""
+
 _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 """Text up to a tag, and the tag."""
 
@@ -64,7 +67,8 @@ def _closed(html: str) -> tuple[str, str | None]:
     """Return a page with every element closed, without what is written in it as it stands; and where its links begin at."""
     with needs("html"):
         from resiliparse.parse.html import HTMLTree
-    tree: Any = HTMLTree.parse(without_cost(_EMPTY_TIME.sub(r"\1", html)))
+    html = _EMPTY_TIME.sub(r"\1", _TIMES.sub("</time> ", html))
+    tree: Any = HTMLTree.parse(without_cost(html))
     base = tree.head and tree.head.query_selector("base[href]")
     return _UNREAD.sub("", (tree.body or tree.document).html), base and base.getattr("href")
 
