@@ -487,10 +487,26 @@ def test_an_empty_heading_begins_a_section() -> None:
     ],
 )
 def test_titles_without_a_list_are_read(page: str) -> None:
-    """Dates tell items apart, as in plain text; addresses are there, if blocks have them."""
+    """Dates tell items apart, as in plain text; each has its own address."""
     items = items_of(f"<h1>News</h1><h2>May 2023</h2>{page}")
     assert [(item.title, item.summary) for item in items] == [("A day", "Bakers meet."), ("B", None)]
-    assert [item.url for item in items] == (["/a", "/a"] if "<br>" in page else ["/a", "/b"])
+    assert [item.url for item in items] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "urls"),
+    [
+        (["News", "<a href=/1>A day</a>", "2 May 2023", "Bakers meet.", "News", "<a href=/2>B</a>", "1 May 2023"], ["/1", "/2"]),
+        (["A day", "2 May 2023", "Bakers <a href=/1>meet</a>.", "B", "1 May 2023", "<a href=/2>More</a>."], ["/1", "/2"]),
+        (["A day", "2 May 2023", "Bakers meet.", "<a href=/2>B</a>", "1 May 2023"], [None, "/2"]),
+        (["<a href=/1>A day</a>", "2 May 2023", "Bakers meet.", "B", "1 May 2023"], ["/1", None]),
+        (["<a href='#x'>A day</a>", "2 May 2023", "<a href=/2>B</a> and C", "1 May 2023"], [None, "/2"]),
+        (["<a href=/1><b>A</b></a> day", "2 May 2023", "<a href=/1><img></a>", "<a href=/2>B</a>", "1 May 2023"], ["/1", "/2"]),
+    ],
+)  # fmt: skip
+def test_each_line_has_its_own_address(lines: list[str], urls: list[str | None]) -> None:
+    """Where breaks part the lines of one paragraph: an item has the link of its title, else the first of its own lines."""
+    assert [item.url for item in items_of(f"<h1>News</h1><h2>May 2023</h2><p>{'<br>'.join(lines)}</p>")] == urls
 
 
 LINES = st.sampled_from(

@@ -94,7 +94,7 @@ def _take_strays(piece: Piece) -> None:
 
 def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
     """Yield the parts of a page without lists: a line is a block, and dates tell items apart."""
-    urls = {start: piece.url for piece in pieces for start in piece.starts if piece.url}
+    urls = {start: url for piece in pieces for start, url in zip(piece.starts, piece.urls, strict=True)}
     for part in unmarked([line for piece in pieces for line in cut(_block(piece), range(1, len(piece.lines)))]):
         if isinstance(part, ItemTokens):
             found = [urls.get(start) for start, _ in part.spans]

@@ -135,6 +135,9 @@ class _Walk:
         self.breaks: list[int] = []
         """Where in the source the lines of the block start, but for the first."""
         self.url: str | None = None
+        """The first link of the line."""
+        self.urls: list[str | None] = []
+        """Those of the lines before it in the block."""
         self.links = 0
         self.link: str | None = None
         self.unlinked = False
@@ -201,11 +204,12 @@ class _Walk:
             self.end_block()
 
     def keep(self, line: str) -> None:
-        """Keep a line of the block, and whether it is a link and nothing else."""
+        """Keep a line of the block, its link, and whether it is a link and nothing else."""
         if self.url is not None and not self.unlinked:
             self.linked.append(len(self.lines))
-        self.unlinked = False
         self.lines.append(line)
+        self.urls.append(self.url)
+        self.url, self.unlinked = None, False
 
     def line(self) -> str:
         """Return what was taken as one line."""
@@ -228,13 +232,13 @@ class _Walk:
         if self.buffer and (line := self.line()):
             self.keep(line)
         if self.lines or empty:
-            piece = Piece(self.lines, self.level, self.url, self.entry, self.linked)
+            piece = Piece(self.lines, self.level, self.urls, self.entry, self.linked)
             if self.places:
                 self.put(piece)
             piece.strays, piece.starred = self.strays, self.starred
             self.strays = self.starred = False
             self.found.append(piece)
-            self.lines, self.linked = [], []
+            self.lines, self.urls, self.linked = [], [], []
             if self.entry is None:
                 self.restart = False
             elif not piece.is_link or (len(self.entries) == 1 and self.blocks):
