@@ -39,6 +39,13 @@ def html_of(item: str) -> str:
         ("<dl><dt>{date}<dd><a href='/a'>{title}</a><dd>{text}.</dl>", None, "", "."),
         ("<p><a href='/a'>{title}</a></p><p>{text}…</p><p>{date}</p>", None, "", "…"),
         ("<section><h3>{title}</h3><p>{text}.</p><time>{date}</time></section>", None, "", "."),
+        ("<h3>{title}<br>{date}</h3><p>{text}.</p>", None, "", "."),
+        ("<h3><a href='/a'>{title}</a><br><small>{date}</small></h3><p>{text}.</p>", None, "", "."),
+        ("<h3>{date}<br>{title}</h3><p>{text}.</p>", None, "", "."),
+        ("<h3>{title}</h3><p>By Ada Vale</p><h5>{date}</h5><p>{text}.</p>", None, "By Ada Vale\n\n", "."),
+        ("<p>News</p><h3>{title}<br>{date}</h3><p>{text}.</p>", "News", "", "."),
+        ("<h3>{date}</h3><h3>{title}</h3><p>{text}.</p>", None, "", "."),
+        ("<h3>{date}</h3><h4><a href='/a'>{title}</a></h4><p>{text}.</p>", None, "", "."),
     ],
 )
 def test_marked_titles_open_items(item: str, kicker: str | None, before: str, after: str) -> None:
@@ -55,6 +62,8 @@ def test_marked_titles_open_items(item: str, kicker: str | None, before: str, af
         "### [{title}](/a)\n\n{text}.\n\n{date}\n\n",
         "{title}\n---\n\n{text}.\n\n{date}\n\n",
         "{date}  \n[{title}](/a)\n\n{text}.\n\n",
+        "### {title}<br>{date}\n\n{text}.\n\n",
+        "### {date}\n\n### {title}\n\n{text}.\n\n",
     ],
 )
 def test_marked_titles_of_markdown_open_items(item: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssenews_parse._reading.dates import heading_of
+from ssenews_parse._reading.dates import heading_of, when
 from ssenews_parse._reading.grammar import compiled
 
 from .folding import is_dated
@@ -47,10 +47,10 @@ def _parted(piece: Piece) -> Iterable[Piece]:
 
 def _titles(pieces: list[Piece]) -> list[int]:
     """Return the pieces that the structure marks as titles: the headings of the level that most have, or else links."""
-    levels = Counter(piece.level for piece in pieces if piece.level > 1 and not heading_of(piece.text))
-    if levels:
-        usual, _ = levels.most_common(1)[0]
-        return [at for at, piece in enumerate(pieces) if piece.level == usual and not heading_of(piece.text)]
+    headings = [at for at, piece in enumerate(pieces) if piece.level > 1 and not (heading_of(piece.text) or when(piece.text))]
+    if headings:
+        usual, _ = Counter(pieces[at].level for at in headings).most_common(1)[0]
+        return [at for at in headings if pieces[at].level == usual]
     return [at for at, piece in enumerate(pieces) if piece.is_link and not piece.level and not is_dated(piece)]
 
 
@@ -61,15 +61,21 @@ def _bounds(pieces: list[Piece], titles: list[int]) -> set[int]:
         at
         for at, piece in enumerate(pieces)
         if at not in inside
-        and (piece.level or heading_of(piece.text) or (at > titles[-1] and compiled("FOOTER").fullmatch(piece.text)))
+        and (
+            (piece.level and not when(piece.text))
+            or heading_of(piece.text)
+            or (at > titles[-1] and compiled("FOOTER").fullmatch(piece.text))
+        )
     }
 
 
 def _with_dates(titles: list[int], dates: list[int]) -> list[int]:
-    """Return titles from the first to the last that has a date of its own, before all of them or behind; none if few have one."""
+    """Return titles from the first to the last that has a date of its own, before all of them, in them or after; none if few have one."""
     if len(dates) == len(titles) and all(title > date for title, date in zip(titles, dates, strict=True)):
         return titles
-    counts = [bisect(dates, end) - bisect(dates, title) for title, end in pairwise([*titles, dates[-1] + 1 if dates else 0])]
+    counts = [
+        bisect_left(dates, end) - bisect_left(dates, title) for title, end in pairwise([*titles, dates[-1] + 1 if dates else 0])
+    ]
     dated = [at for at, count in enumerate(counts) if count == 1]
     if not dated or dates[0] < titles[0] or max(counts) > 1:
         return []
