@@ -451,6 +451,31 @@ def test_a_title_that_is_marked_is_known(item: str, told: tuple[str | None, ...]
     assert (found.kicker, found.title, found.summary) == told
 
 
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<p>Call</p><p>1 May 2023</p><h3><a href=/a>A day</a></h3><p>Bakers meet.</p>", (["Call"], "A day", "/a")),
+        ("<p><a href=/k>Call</a></p><p>1 May 2023</p><h3><a href=/a>A day</a></h3><p>Bakers meet.</p>", (["Call"], "A day", "/a")),
+        ("<p>Call</p><p>1 May 2023</p><h3>A day</h3><p>Bakers meet.</p>", (["Call"], "A day", None)),
+        ("<p>© Ada 2023</p><p>Call</p><p>1 May 2023</p><h3>A day</h3><p>Bakers meet.</p>", (["Call"], "A day", None)),
+        ("<p>Call</p><p>A day</p><p>1 May 2023</p><h4>Bakers meet.</h4>", ([], "A day", None)),
+        ("<p><a href=/a>A day</a></p><p>1 May 2023</p><h4>Bakers meet.</h4>", ([], "A day", "/a")),
+        ("<h3>A day</h3><p>1 May 2023</p><h3><a href=/b>Bakers meet.</a></h3>", ([], "A day", "/b")),
+        ("<p>A day</p><p>1 May 2023</p><p><a href=/b>Bakers meet.</a></p>", ([], "A day", "/b")),
+        ("<p>A day</p><p>1 May 2023</p><p>Bakers meet.</p><h4>And</h4>", ([], "A day", None)),
+    ],
+)
+def test_a_heading_right_after_the_date_is_the_title(item: str, told: tuple[object, ...]) -> None:
+    """What is before the date then has no place; a title there is a heading too, or a link alone, or below a kicker."""
+    problems: list[ParseError] = []
+    html = f"<h2>May 2023</h2><ol><li>{item}</ol>"
+    (found,) = parse_html(html, on_error=problems.append).items
+    text = text_of_html(html)
+    assert {problem.code for problem in problems} <= {"SSE203"}
+    assert ([text[problem.start : problem.end] for problem in problems], found.title, found.url) == told
+    assert (str(found.date), (found.summary or "")[:12]) == ("2023-05-01", "Bakers meet.")
+
+
 def test_the_headings_of_the_page_are_known() -> None:
     """The first is the title, wherever it stands; where topics are headings, text before the list is none."""
     topics = "<h2>Films</h2><ol><li>A</ol><h2>Papers</h2><ol><li>B</ol>"

@@ -164,17 +164,23 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     number = in_range(entry.number)
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
-    pieces = _with_title_apart(pieces)
+    pieces, strays = _with_title_after_date(_with_title_apart(pieces))
+    yield from (Problem(piece.start, piece.end, "SSE203", {}) for piece in strays)
     known, title = _title(pieces)
     yield from _starred([title] if title else pieces[:2])
     is_headed = any(piece.level for piece in pieces)
     blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
-    first = blocks[0]
-    if len(first.lines) > 1 and first.is_credit and not first.lines[0].endswith("/"):  # a credit is one line
-        credit, rest = cut(first, [1])
-        blocks[:1] = [credit._replace(end=rest.start, is_title=False), rest]
+    blocks[:1] = _with_credit_apart(blocks[0])
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
+
+
+def _with_credit_apart(first: Block) -> list[Block]:
+    """Part the first block of an item where it begins with a credit, which is one line."""
+    if len(first.lines) == 1 or not first.is_credit or first.lines[0].endswith("/"):
+        return [first]
+    credit, rest = cut(first, [1])
+    return [credit._replace(end=rest.start, is_title=False), rest]
 
 
 def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
@@ -187,6 +193,20 @@ def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
         return pieces
     line = piece.linked[0]
     return [*pieces[:at], *piece.parts((line, line + 1)), *pieces[at + 1 :]]
+
+
+def _with_title_after_date(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces of an item, and apart from them the one before the date where the title is the heading right after it.
+
+    The one before is no heading then, and no link unless the heading is one, too.
+    """
+    at = 1 if compiled("CREDIT_SIGN").match(pieces[0].text) else 0
+    if len(pieces) < at + 3 or not when(pieces[at + 1].text) or when(pieces[at].text):
+        return pieces, []
+    before, after = pieces[at], pieces[at + 2]
+    if before.level or not after.level or (before.is_link and not after.is_link):
+        return pieces, []
+    return [*pieces[:at], *pieces[at + 1 :]], [before]
 
 
 def _starred(titles: list[Piece]) -> Iterator[Problem]:

@@ -31,9 +31,9 @@ class Entry:
 class Piece:
     """A block of text: its lines, the level of its heading or 0, and the item it belongs to.
 
-    `urls` are the first links of its lines, `linked` the lines that are links and nothing else, by their indices, `strays` says that
-    it holds characters that no text does, `starred` that what was read as emphasis may be stars of its own.  `starts` are where its
-    lines start in the text that reports are about, `ends` where those with strays end, `end` is where it ends.
+    `urls` are the first links of its lines, `linked` the lines that are links and nothing else, by their indices, `strays` says
+    that it holds characters that no text does, `starred` that what was read as emphasis may be stars of its own.  `starts` are
+    where its lines start in the text that reports are about, `ends` where those with strays end, `end` is where it ends.
     """
 
     __slots__ = ("end", "ends", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "urls")

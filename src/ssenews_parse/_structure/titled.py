@@ -70,7 +70,7 @@ def _bounds(pieces: list[Piece], titles: list[int]) -> set[int]:
 
 
 def _with_dates(titles: list[int], dates: list[int]) -> list[int]:
-    """Return titles from the first to the last that has a date of its own, before all of them, in them or after; none if few have one."""
+    """Return titles from the first to the last that has a date, before all of them, in or after each; none if few have one."""
     if len(dates) == len(titles) and all(title > date for title, date in zip(titles, dates, strict=True)):
         return titles
     counts = [
