@@ -410,6 +410,55 @@ def test_a_list_of_bare_links_is_a_menu(menu: str) -> None:
     assert parse_html(f"<h1>News</h1>{menu}").items[0].title == "Home"
 
 
+BESIDE = [("A day", "/1", "2 May 2023", "Bakers meet."), ("B", "/2", "1 May 2023", "Potters meet.")]
+
+
+def beside(item: str) -> str:
+    """Write items whose lists hold a title each, one of them below a month."""
+    first, last = (item.format(title=title, url=url, date=date, text=text) for title, url, date, text in BESIDE)
+    return f"<h1>News</h1><h2>May 2023</h2>{first}<h2>April 2023</h2>{last}"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<ul><li><a href={url}>{title}</a></ul><p>{date}</p><p>{text}</p>",
+        "<ul><li><b><a href={url}>{title}</a></b></ul><time>{date}</time><div>{text}</div>",
+        "<ul><li><a href={url}>{title}</a></ul><p>{date}<br>{text}</p>",
+        "<ul><li><h3><a href={url}>{title}</a></h3></ul><p>{date}</p><p>{text}</p>",
+        "<div><ul><li><a href={url}>{title}</a></li></ul><div><p>{date}</p><p>{text}</p></div></div>",
+        "<ul><li>{title}</ul><p>{date}</p><p><a href={url}>{text}</a></p>",
+    ],
+)
+@pytest.mark.parametrize("menu", ["", MENUS[0], "<ul><li><a href=/>Home</a></ul>"])
+def test_titles_alone_in_lists_have_their_texts_beside_them(item: str, menu: str) -> None:
+    """A list of one link is no menu where a date follows it; what is beside it belongs to its item."""
+    page = parse_html(menu + beside(item))
+    assert (page.title, page.preamble, [section.month for section in page.sections]) == ("News", None, [5, 4])
+    assert [(each.title, each.url, f"{each.date:%-d %B %Y}", each.summary) for each in page.items] == BESIDE
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        (f"{MENUS[0]}<p>2 May 2023</p><h3>A day</h3><p>1 May 2023</p><h3>B</h3>", ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><p><a href=/1>A day</a></p><p>2 May 2023</p><p><a href=/2>B</a></p><p>1 May 2023</p>",
+         ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><h3>A day</h3><p>2 May 2023</p><h3>B</h3><p>1 May 2023</p>", ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><ul><li>A<p>2 May 2023</ul><ul><li><a href=/>More</a></ul><p>1 May 2023</p>", ["A"]),
+        ("<h3>A day</h3><p>2 May 2023</p><ul><li><a href=/>Top</a></ul><p>Changed</p><p>1 May 2023</p>", ["A day", "Changed"]),
+        ("<ol><li>A day<li>B</ol><p>2 May 2023</p>", ["A day", "B"]),
+        ("<h3>A day</h3><ul><li><a href=/>Mills</a></ul><p>2 May 2023</p><h3>B</h3><ul><li><a href=/>X</a></ul><p>1 May 2023</p>",
+         ["A day", "B"]),
+        ("<a href=/a>A</a><ul><li><a href=/>X</ul><p>2 May 2023</p><a href=/b>B</a><ul><li><a href=/>X</a></ul><p>1 May 2023</p>",
+         ["A", "B"]),
+    ],
+)  # fmt: skip
+def test_dates_elsewhere_belong_to_no_list(page: str, titles: list[str]) -> None:
+    """Those of other items, and those that follow a list of many."""
+    assert [item.title for item in items_of(f"<h1>News</h1>{page}")] == titles
+
+
 @pytest.mark.parametrize("begin", ["<ol>", "<div class='items-list'><ul>", "<ul class='a items-list b'>"])
 def test_the_sites_own_list_is_no_menu(begin: str) -> None:
     """A numbered list is none, and neither is the list of the site, links alone or not."""
@@ -421,6 +470,16 @@ def test_bullets_above_the_title_are_a_menu() -> None:
     """Links or not."""
     page = "<ul><li>Home<li>Topics</ul><h1>News</h1><ul><li>A day<p>2 May 2023</p></ul>"
     assert [item.title for item in items_of(page)] == ["A day"]
+    days = "<ul><li>2 May 2023<li><a href=/>Old</a><ul><li><a href=/1>1 May 2023</a></ul></ul>"
+    assert [item.title for item in items_of(days + page)] == ["A day"]
+
+
+@pytest.mark.parametrize("item", ["<h3>{}</h3><p>{}</p>", "{}<br>{}", "<p>{}</p><footer>{}</footer>"])
+def test_bullets_with_dates_above_the_title_are_items(item: str) -> None:
+    """Whatever the page calls its title."""
+    first, last = item.format("A day", "2 May 2023"), item.format("B", "1 April 2023")
+    page = f"<h2>May 2023</h2><ul><li>{first}</ul><h1>April 2023</h1><ul><li>{last}</ul>"
+    assert [(each.title, each.date and each.date.month) for each in items_of(page)] == [("A day", 5), ("B", 4)]
 
 
 @pytest.mark.parametrize(

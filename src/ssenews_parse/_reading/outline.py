@@ -45,28 +45,6 @@ def parts_of(pieces: list[Piece], problems: list[Problem]) -> Iterator[Part]:
     return _parts(pieces)
 
 
-def without_menus(pieces: list[Piece]) -> list[Piece]:
-    """Leave out menus without the name, if there is anything else to read: lists of bare links, bullets above the page's title."""
-    menus = _menus(pieces)
-    if not menus:
-        return pieces
-    kept = [piece for piece in pieces if piece.entry is None or piece.entry.menu not in menus]
-    return kept if any(piece.entry or when(piece.text) for piece in kept) else pieces
-
-
-def _menus(pieces: list[Piece]) -> set[int]:
-    """Return the lists that are menus: those whose entries are all one link each, and those above the title of the page."""
-    entries = _entries(pieces)
-    full = {entry.menu for entry in entries if not entry.bare}
-    title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
-    above = {entry.menu for entry in _entries(pieces[:title])}
-    return (({entry.menu for entry in entries} - full) | above) - {0}
-
-
-def _entries(pieces: list[Piece]) -> list[Entry]:
-    return [piece.entry for piece in pieces if piece.entry]
-
-
 def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
     """Report stray characters and take them from the pieces; an item that is nothing else is none."""
     held = {piece.entry for piece in pieces if piece.entry}
