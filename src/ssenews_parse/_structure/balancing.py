@@ -40,7 +40,7 @@ _BARRIERS = frozenset(["caption", "table", "td", "th"])
 _TABLES = _BARRIERS | {"tbody", "tfoot", "thead", "tr"}
 _PASSED = frozenset(["address", "dd", "div", "dt", "li", "p"])
 """An item ends the item before it through these."""
-_ENDING_P = frozenset(["BESIDE", "BLOCK", "HEADING", "LIST"])
+_ENDING_P = frozenset(["ARTICLE", "BESIDE", "BLOCK", "HEADING", "LIST"])
 _ENDS: dict[str, tuple[str, ...]] = {
     "li": ("li",),
     **dict.fromkeys(("dd", "dt"), ("dd", "dt")),

@@ -31,12 +31,27 @@ class Entry:
 class Piece:
     """A block of text: its lines, the level of its heading or 0, and the item it belongs to.
 
+    `article` counts the article that it is in, 0 for none and for one that holds others.
     `urls` are the first links of its lines, `linked` the lines that are links and nothing else, by their indices, `strays` says
     that it holds characters that no text does, `starred` that what was read as emphasis may be stars of its own.  `starts` are
     where its lines start in the text that reports are about, `ends` where those with strays end, `end` is where it ends.
     """
 
-    __slots__ = ("end", "ends", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "urls")
+    __slots__ = (
+        "article",
+        "end",
+        "ends",
+        "entry",
+        "gap",
+        "level",
+        "line",
+        "lines",
+        "linked",
+        "starred",
+        "starts",
+        "strays",
+        "urls",
+    )
 
     def __init__(self, lines: list[str], level: int, urls: list[str | None], entry: Entry | None, linked: list[int]) -> None:
         """Make a piece whose place is not known yet."""
@@ -46,6 +61,7 @@ class Piece:
         self.entry = entry
         self.linked = linked
         self.strays = self.starred = False
+        self.article = 0
         self.gap = 1
         self.starts = [0] * len(lines)
         self.ends: list[int] = []

@@ -12,7 +12,7 @@ INLINE = frozenset(_INLINE.split())
 _VOID = "area base basefont bgsound col embed frame img input keygen link meta param source track"
 _SKIPPED = "audio canvas datalist dialog head math meter nav object progress select svg template textarea title video"
 _BLOCKS = (
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form header hgroup html "
+    "address blockquote body caption center dd details div dl dt fieldset figcaption figure form header hgroup html "
     "legend main p pre search section summary table tbody td tfoot th thead tr"
 )
 
@@ -22,6 +22,7 @@ KINDS: dict[str, str] = {
     "hr": "RULE",
     "wbr": "PLACE",
     "li": "ITEM",
+    "article": "ARTICLE",
     "button": "BUTTON",
     **dict.fromkeys(("aside", "footer"), "BESIDE"),
     **dict.fromkeys(("dir", "menu", "ol", "ul"), "LIST"),

@@ -1,10 +1,10 @@
-"""Pages without lists: titles that the structure marks open their items, where dates alone would tell items apart wrongly."""
+"""Pages without lists: articles are their items, or titles that the structure marks open them, where dates alone would not do."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ssenews_parse._reading.dates import heading_of, when
@@ -21,11 +21,16 @@ _LONGEST = 60
 
 
 def opened(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces with their items, if titles are marked, most with a date each, and some are not right before their dates.
+    """Return pieces with their items, if articles are, or titles are marked, most with a date, and some not right before it.
 
     A date alone tells that the line before it is the title, which is wrong where the date comes first, or a line between them.
     """
     if any(piece.entry for piece in pieces):
+        return pieces
+    if _are_articles(pieces):
+        for article, group in groupby(pieces, lambda piece: piece.article):
+            if article:
+                _open(list(group))
         return pieces
     parted = [part for piece in pieces for part in _parted(piece)]
     dates = [at for at, piece in enumerate(parted) if is_dated(piece)]
@@ -38,6 +43,16 @@ def opened(pieces: list[Piece]) -> list[Piece]:
         if begin in begins:
             _open(parted[begin:end])
     return parted if begins else pieces
+
+
+def _are_articles(pieces: list[Piece]) -> bool:
+    """Tell whether the items of a page are articles: all dates are in them, in one place each, and no month; few have none."""
+    articles = {piece.article for piece in pieces if piece.article}
+    if len(articles) < 2 or any(heading_of(piece.text) for piece in pieces if piece.article):
+        return False
+    dates = [(at, piece.article) for at, piece in enumerate(pieces) if is_dated(piece)]
+    firsts = [article for (at, article), before in zip(dates, [None, *dates], strict=False) if before != (at - 1, article)]
+    return 0 not in firsts and len({*firsts}) == len(firsts) > len(articles) / 2
 
 
 def _parted(piece: Piece) -> Iterable[Piece]:

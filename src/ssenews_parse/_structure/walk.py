@@ -153,6 +153,11 @@ class _Walk:
         self.blocks = 0
         self.restart = False
         self.depth = self.listed = self.lists = 0
+        self.articles: list[int] = []
+        """The articles that are open, as they are counted."""
+        self.article = 0
+        self.holders: set[int] = set()
+        """The articles that hold others."""
 
     def through(self, html: str) -> None:
         """Go through a page, every element of which is closed."""
@@ -177,7 +182,14 @@ class _Walk:
                     self.end_block()
             elif kind:
                 self.open(kind, tag, attributes)
+        self.end()
+
+    def end(self) -> None:
+        """End the page; now it is known which articles hold others."""
         self.end_block()
+        for piece in self.found:
+            if piece.article in self.holders:
+                piece.article = 0
 
     def is_skipped(self, kind: str | None) -> bool:
         """Tell whether what an element holds is left out: what is beside the list is, and a button that begins no heading."""
@@ -237,6 +249,7 @@ class _Walk:
                 self.put(piece)
             piece.strays, piece.starred = self.strays, self.starred
             self.strays = self.starred = False
+            piece.article = self.articles[-1] if self.articles else 0
             self.found.append(piece)
             self.lines, self.urls, self.linked = [], [], []
             if self.entry is None:
@@ -292,6 +305,10 @@ class _Walk:
             self.lists += 1
         elif kind == "ITEM":
             self.open_item(attributes)
+        elif kind == "ARTICLE":
+            self.holders.update(self.articles[-1:])
+            self.article += 1
+            self.articles.append(self.article)
 
     def open_item(self, attributes: str) -> None:
         """Begin an item; one inside another is text of that."""
@@ -330,5 +347,7 @@ class _Walk:
             self.restart = self.restart or (found == len(self.found) and self.entry is None)
         elif kind == "LIST" and self.counts:
             self.counts.pop().close()
+        elif kind == "ARTICLE" and self.articles:
+            self.articles.pop()
         elif kind == "ITEM" and self.entries:
             self.entry = self.entries.pop()
