@@ -88,6 +88,23 @@ def test_a_marked_title_without_a_date_is_an_item_between_others() -> None:
     assert page.postamble == "Contact"
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<h3>{title}</h3><p>{date}</p><p>26 May 2023</p><p>{text}.</p>",
+        "<h3>{title}</h3><p>{date}<br>26 May 2023</p><p>{text}.</p>",
+        "<p><a href='/a'>{title}</a></p><p>{date}</p><p>26 May 2023</p><p>{text}.</p>",
+        "<h3>{title}</h3><p>{text}.</p><p>{date}</p><p>26 May 2023</p>",
+    ],
+)
+def test_dates_side_by_side_are_those_of_one_item(item: str) -> None:
+    """The second is a problem, as in a list."""
+    problems: list[ParseError] = []
+    page = parse_html(html_of(item), on_error=problems.append)
+    assert told(page) == [(None, title, date, f"{text}.") for title, date, text in ITEMS]
+    assert [problem.code for problem in problems] == ["SSE104"] * 3
+
+
 def test_where_titles_and_dates_take_no_turns_the_dates_tell() -> None:
     """Nothing but dates tells items apart where one item in two has a heading."""
     page = parse_html("<h1>News</h1><h3>A</h3><p>By Ada</p><p>3 May 2023</p><p>B</p><p>2 May 2023</p><p>C</p><p>1 May 2023</p>")

@@ -23,7 +23,8 @@ _LONGEST = 60
 def opened(pieces: list[Piece]) -> list[Piece]:
     """Return pieces with their items, if articles are, or titles are marked, most with a date, and some not right before it.
 
-    A date alone tells that the line before it is the title, which is wrong where the date comes first, or a line between them.
+    A date alone tells that the line before it is the title, which is wrong where the date comes first, or a line between them, or
+    two dates side by side.
     """
     if any(piece.entry for piece in pieces):
         return pieces
@@ -33,9 +34,10 @@ def opened(pieces: list[Piece]) -> list[Piece]:
                 _open(list(group))
         return pieces
     parted = [part for piece in pieces for part in _parted(piece)]
-    dates = [at for at, piece in enumerate(parted) if is_dated(piece)]
+    dated = {at for at, piece in enumerate(parted) if is_dated(piece)}
+    dates = sorted(at for at in dated if at - 1 not in dated)
     titles = _with_dates(_titles(parted), dates)
-    if len(titles) < 2 or {title + 1 for title in titles} <= {*dates}:
+    if len(titles) < 2 or {title + 1 for title in titles} <= dated == {*dates}:
         return pieces
     begins = _begins(parted, titles, dates)
     bounds = sorted({*begins, *_bounds(parted, titles), len(parted)})
