@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ._arguments import check_takes
 from ._reading import outline
-from ._reading.outline import without_menus
 from ._structure.decoding import text_of_bytes
+from ._structure.folding import taken_in
+from ._structure.menus import without_menus
 from ._structure.pieces import laid_out
 from ._structure.reading import read, resolved
 from ._structure.titled import opened
@@ -57,7 +58,7 @@ def html_understood(
     """Read HTML by `make`; return the page, its reports, and the text that their places are in."""
     decoded, errors = _text(html, source)
     pieces, base = pieces_of(decoded)
-    pieces = opened(without_menus(pieces))
+    pieces = opened(taken_in(without_menus(pieces)))
     text = laid_out(pieces)
     page, more = read(pieces, text, source, make)
     return page if base_url is None else resolved(page, base_url, base), errors + more, text
@@ -74,7 +75,7 @@ def text_of_html(html: str | bytes) -> str:
     'Août 2022\n\n  1. Le marché\n\n    3 août 2022'
     """
     pieces, _ = pieces_of(_text(html, None)[0])
-    return laid_out(opened(without_menus(pieces)))
+    return laid_out(opened(taken_in(without_menus(pieces))))
 
 
 def _text(html: str | bytes, source: str | None) -> tuple[str, list[ParseError]]:

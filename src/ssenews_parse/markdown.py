@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ._arguments import check_takes
 from ._reading import outline
-from ._reading.outline import without_menus
 from ._structure.commonmark import html_of
 from ._structure.dialects import is_bare, is_loose, parted, prepared
 from ._structure.folding import are_joined, folded
+from ._structure.menus import without_menus
 from ._structure.reading import resolved
 from ._structure.titled import opened
 from ._structure.walk import placed_pieces

@@ -307,6 +307,14 @@ def test_what_only_looks_like_something_is_text(more: str) -> None:
     assert (page.items[0].title or "").startswith("A day")
 
 
+@pytest.mark.parametrize(
+    "shown", ["<p class='not-sr-only sr-only-focusable'>B", "<p style='visibility: visible'>B", "<br><br><b title='sr-only'>B</b>"]
+)
+def test_what_readers_see_is_text(shown: str) -> None:
+    """A class or a style of nearly the same name hides nothing."""
+    assert items_of(f"<h2>May 2023</h2><ol><li>A day{shown}")[0].summary == "B"
+
+
 def test_what_stands_for_something_else_at_the_margin_is_told() -> None:
     """A dash alone, as in plain text."""
     problems: list[ParseError] = []
@@ -315,13 +323,16 @@ def test_what_stands_for_something_else_at_the_margin_is_told() -> None:
 
 
 HIDDEN = [
-    "<nav>{}</nav>", "<footer>{}</footer>", "<aside>{}</aside>", "<script>{}</script>", "<style>{}</style>",
+    "<nav>{}</nav>", "<dialog open>{}</dialog>", "<script>{}</script>", "<style>{}</style>",
     "<template>{}</template>",
     "<div hidden>{}</div>", "<p style='color: red; DISPLAY : none'>{}</p>", "<div role=navigation>{}</div>", "<b hidden>{}</b>",
     "<div class='x pagination'>{}</div>", "<noscript>{}</noscript>", "<!-- {} -->", "<svg><text>{}</text></svg>",
     "<button>{}</button>",
     "<select><option>{}</select>", "<textarea>{}</textarea>", "<title>{}</title>", "<span style='display:none'>{}</span>",
     "<div hidden><div>{0}</div><br><img>{0}</div>", "<object>{}</object>", "<iframe>{}</iframe>",
+    "<p style='color: red; visibility : hidden'>{}</p>", "<span style='VISIBILITY:HIDDEN'>{}</span>",
+    "<span class=sr-only>{}</span>", "<b id=x class='y sr-only'>{}</b>", "<h4 class='visually-hidden y'>{}</h4>",
+    "<div class='screen-reader-text'>{}</div>",
 ]  # fmt: skip
 
 
@@ -341,6 +352,47 @@ def test_what_no_reader_sees_is_left_out(hidden: str, text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("tag", ["footer", "aside"])
+@pytest.mark.parametrize("text", ["1 May 2023", "A day"])
+def test_what_is_beside_the_list_is_left_out(tag: str, text: str) -> None:
+    """A footer or an aside of the page, or of an article that is no item."""
+    beside = f"<{tag}><p>{text}</p></{tag}>"
+    page = parse_html(f"{beside}<article>{beside}<h1>News</h1><h2>May 2023</h2><ol><li>B</ol></article>{beside}")
+    assert (page.title, page.preamble, page.postamble, [section.month for section in page.sections]) == ("News", None, None, [5])
+    assert [(item.title, item.date) for item in page.items] == [("B", None)]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<h3>A day</h3><p>Bakers meet.</p><footer>1 May 2023</footer>", (None, None, "A day", 1, "Bakers meet.")),
+        ("<h3>A day</h3><footer><p>1 May 2023</p></footer><p>Bakers meet.</p>", (None, None, "A day", 1, "Bakers meet.")),
+        ("<h3>A day</h3><aside>1 May 2023</aside>Bakers meet.", (None, None, "A day", 1, "Bakers meet.")),
+        ("<aside>© Ada 2023</aside><h3>A day</h3><p>1 May 2023</p>", ("Ada 2023", None, "A day", 1, None)),
+        ("<p>© Ada 2023<aside>Call</aside><h3>A day</h3>", ("Ada 2023", "Call", "A day", None, None)),
+        ("<header><p>Call</p><h3>A day</h3></header><footer>1 May 2023</footer>", (None, "Call", "A day", 1, None)),
+        ("<article><h3>A day</h3><footer>1 May 2023</footer></article>", (None, None, "A day", 1, None)),
+        ("<h3>A day</h3><footer>1 May 2023<button>Share</button><nav>x</nav></footer>", (None, None, "A day", 1, None)),
+        ("<h3>A day</h3><footer hidden>1 May 2023</footer>", (None, None, "A day", None, None)),
+        ("<h3><button>A day</button></h3><p>1 May 2023</p>", (None, None, "A day", 1, None)),
+        ("<h3><button><b>A</b> day</button> <button>Share</button></h3>", (None, None, "A day", None, None)),
+        ("<h3>A day <button>Share</button></h3><button>More</button>", (None, None, "A day", None, None)),
+    ],
+)
+def test_what_is_beside_the_text_of_an_item_belongs_to_it(item: str, told: tuple[object, ...]) -> None:
+    """Its header, footer and aside; a button is text only where a heading begins with it, as where that unfolds a list."""
+    (found,) = items_of(f"<h2>May 2023</h2><ol><li>{item}</ol>")
+    credit = found.credit and found.credit.text
+    assert (credit, found.kicker, found.title, found.date and found.date.day, found.summary) == told
+
+
+@pytest.mark.parametrize("heading", ["<button>May 2023</button>", "<button aria-expanded=true><span>May</span> 2023</button>"])
+def test_a_month_may_be_a_button(heading: str) -> None:
+    """That unfolds its list."""
+    page = parse_html(f"<h1>News</h1><h2>{heading}</h2><ol><li>A day</ol><h2><a href='/4'>April 2023</a><button>+</button></h2>")
+    assert [(section.year, section.month) for section in page.sections] == [(2023, 5), (2023, 4)]
+
+
 MENUS = [
     "<ul><li><a href=/>Home</a></li><li><a href=/t>Topics</a></li></ul>",
     "<div><ul><li><a href=/>Home</a><ul><li><a href=/a>About</a></ul></li><li><b><a href=/t>Topics</a></b></li></ul></div>",
@@ -358,6 +410,55 @@ def test_a_list_of_bare_links_is_a_menu(menu: str) -> None:
     assert parse_html(f"<h1>News</h1>{menu}").items[0].title == "Home"
 
 
+BESIDE = [("A day", "/1", "2 May 2023", "Bakers meet."), ("B", "/2", "1 May 2023", "Potters meet.")]
+
+
+def beside(item: str) -> str:
+    """Write items whose lists hold a title each, one of them below a month."""
+    first, last = (item.format(title=title, url=url, date=date, text=text) for title, url, date, text in BESIDE)
+    return f"<h1>News</h1><h2>May 2023</h2>{first}<h2>April 2023</h2>{last}"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<ul><li><a href={url}>{title}</a></ul><p>{date}</p><p>{text}</p>",
+        "<ul><li><b><a href={url}>{title}</a></b></ul><time>{date}</time><div>{text}</div>",
+        "<ul><li><a href={url}>{title}</a></ul><p>{date}<br>{text}</p>",
+        "<ul><li><h3><a href={url}>{title}</a></h3></ul><p>{date}</p><p>{text}</p>",
+        "<div><ul><li><a href={url}>{title}</a></li></ul><div><p>{date}</p><p>{text}</p></div></div>",
+        "<ul><li>{title}</ul><p>{date}</p><p><a href={url}>{text}</a></p>",
+    ],
+)
+@pytest.mark.parametrize("menu", ["", MENUS[0], "<ul><li><a href=/>Home</a></ul>"])
+def test_titles_alone_in_lists_have_their_texts_beside_them(item: str, menu: str) -> None:
+    """A list of one link is no menu where a date follows it; what is beside it belongs to its item."""
+    page = parse_html(menu + beside(item))
+    assert (page.title, page.preamble, [section.month for section in page.sections]) == ("News", None, [5, 4])
+    assert [(each.title, each.url, f"{each.date:%-d %B %Y}", each.summary) for each in page.items] == BESIDE
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        (f"{MENUS[0]}<p>2 May 2023</p><h3>A day</h3><p>1 May 2023</p><h3>B</h3>", ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><p><a href=/1>A day</a></p><p>2 May 2023</p><p><a href=/2>B</a></p><p>1 May 2023</p>",
+         ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><h3>A day</h3><p>2 May 2023</p><h3>B</h3><p>1 May 2023</p>", ["A day", "B"]),
+        ("<ul><li><a href=/>Home</a></ul><ul><li>A<p>2 May 2023</ul><ul><li><a href=/>More</a></ul><p>1 May 2023</p>", ["A"]),
+        ("<h3>A day</h3><p>2 May 2023</p><ul><li><a href=/>Top</a></ul><p>Changed</p><p>1 May 2023</p>", ["A day", "Changed"]),
+        ("<ol><li>A day<li>B</ol><p>2 May 2023</p>", ["A day", "B"]),
+        ("<h3>A day</h3><ul><li><a href=/>Mills</a></ul><p>2 May 2023</p><h3>B</h3><ul><li><a href=/>X</a></ul><p>1 May 2023</p>",
+         ["A day", "B"]),
+        ("<a href=/a>A</a><ul><li><a href=/>X</ul><p>2 May 2023</p><a href=/b>B</a><ul><li><a href=/>X</a></ul><p>1 May 2023</p>",
+         ["A", "B"]),
+    ],
+)  # fmt: skip
+def test_dates_elsewhere_belong_to_no_list(page: str, titles: list[str]) -> None:
+    """Those of other items, and those that follow a list of many."""
+    assert [item.title for item in items_of(f"<h1>News</h1>{page}")] == titles
+
+
 @pytest.mark.parametrize("begin", ["<ol>", "<div class='items-list'><ul>", "<ul class='a items-list b'>"])
 def test_the_sites_own_list_is_no_menu(begin: str) -> None:
     """A numbered list is none, and neither is the list of the site, links alone or not."""
@@ -369,6 +470,16 @@ def test_bullets_above_the_title_are_a_menu() -> None:
     """Links or not."""
     page = "<ul><li>Home<li>Topics</ul><h1>News</h1><ul><li>A day<p>2 May 2023</p></ul>"
     assert [item.title for item in items_of(page)] == ["A day"]
+    days = "<ul><li>2 May 2023<li><a href=/>Old</a><ul><li><a href=/1>1 May 2023</a></ul></ul>"
+    assert [item.title for item in items_of(days + page)] == ["A day"]
+
+
+@pytest.mark.parametrize("item", ["<h3>{}</h3><p>{}</p>", "{}<br>{}", "<p>{}</p><footer>{}</footer>"])
+def test_bullets_with_dates_above_the_title_are_items(item: str) -> None:
+    """Whatever the page calls its title."""
+    first, last = item.format("A day", "2 May 2023"), item.format("B", "1 April 2023")
+    page = f"<h2>May 2023</h2><ul><li>{first}</ul><h1>April 2023</h1><ul><li>{last}</ul>"
+    assert [(each.title, each.date and each.date.month) for each in items_of(page)] == [("A day", 5), ("B", 4)]
 
 
 @pytest.mark.parametrize(
@@ -397,6 +508,31 @@ def test_a_title_that_is_marked_is_known(item: str, told: tuple[str | None, ...]
     """By a heading, or else by a link; where nothing is marked, or both blocks before a date are alike, the date tells."""
     found = items_of(f"<h2>May 2023</h2><ol><li>{item}</ol>")[0]
     assert (found.kicker, found.title, found.summary) == told
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<p>Call</p><p>1 May 2023</p><h3><a href=/a>A day</a></h3><p>Bakers meet.</p>", (["Call"], "A day", "/a")),
+        ("<p><a href=/k>Call</a></p><p>1 May 2023</p><h3><a href=/a>A day</a></h3><p>Bakers meet.</p>", (["Call"], "A day", "/a")),
+        ("<p>Call</p><p>1 May 2023</p><h3>A day</h3><p>Bakers meet.</p>", (["Call"], "A day", None)),
+        ("<p>© Ada 2023</p><p>Call</p><p>1 May 2023</p><h3>A day</h3><p>Bakers meet.</p>", (["Call"], "A day", None)),
+        ("<p>Call</p><p>A day</p><p>1 May 2023</p><h4>Bakers meet.</h4>", ([], "A day", None)),
+        ("<p><a href=/a>A day</a></p><p>1 May 2023</p><h4>Bakers meet.</h4>", ([], "A day", "/a")),
+        ("<h3>A day</h3><p>1 May 2023</p><h3><a href=/b>Bakers meet.</a></h3>", ([], "A day", "/b")),
+        ("<p>A day</p><p>1 May 2023</p><p><a href=/b>Bakers meet.</a></p>", ([], "A day", "/b")),
+        ("<p>A day</p><p>1 May 2023</p><p>Bakers meet.</p><h4>And</h4>", ([], "A day", None)),
+    ],
+)
+def test_a_heading_right_after_the_date_is_the_title(item: str, told: tuple[object, ...]) -> None:
+    """What is before the date then has no place; a title there is a heading too, or a link alone, or below a kicker."""
+    problems: list[ParseError] = []
+    html = f"<h2>May 2023</h2><ol><li>{item}</ol>"
+    (found,) = parse_html(html, on_error=problems.append).items
+    text = text_of_html(html)
+    assert {problem.code for problem in problems} <= {"SSE203"}
+    assert ([text[problem.start : problem.end] for problem in problems], found.title, found.url) == told
+    assert (str(found.date), (found.summary or "")[:12]) == ("2023-05-01", "Bakers meet.")
 
 
 def test_the_headings_of_the_page_are_known() -> None:
@@ -435,10 +571,26 @@ def test_an_empty_heading_begins_a_section() -> None:
     ],
 )
 def test_titles_without_a_list_are_read(page: str) -> None:
-    """Dates tell items apart, as in plain text; addresses are there, if blocks have them."""
+    """Dates tell items apart, as in plain text; each has its own address."""
     items = items_of(f"<h1>News</h1><h2>May 2023</h2>{page}")
     assert [(item.title, item.summary) for item in items] == [("A day", "Bakers meet."), ("B", None)]
-    assert [item.url for item in items] == (["/a", "/a"] if "<br>" in page else ["/a", "/b"])
+    assert [item.url for item in items] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "urls"),
+    [
+        (["News", "<a href=/1>A day</a>", "2 May 2023", "Bakers meet.", "News", "<a href=/2>B</a>", "1 May 2023"], ["/1", "/2"]),
+        (["A day", "2 May 2023", "Bakers <a href=/1>meet</a>.", "B", "1 May 2023", "<a href=/2>More</a>."], ["/1", "/2"]),
+        (["A day", "2 May 2023", "Bakers meet.", "<a href=/2>B</a>", "1 May 2023"], [None, "/2"]),
+        (["<a href=/1>A day</a>", "2 May 2023", "Bakers meet.", "B", "1 May 2023"], ["/1", None]),
+        (["<a href='#x'>A day</a>", "2 May 2023", "<a href=/2>B</a> and C", "1 May 2023"], [None, "/2"]),
+        (["<a href=/1><b>A</b></a> day", "2 May 2023", "<a href=/1><img></a>", "<a href=/2>B</a>", "1 May 2023"], ["/1", "/2"]),
+    ],
+)  # fmt: skip
+def test_each_line_has_its_own_address(lines: list[str], urls: list[str | None]) -> None:
+    """Where breaks part the lines of one paragraph: an item has the link of its title, else the first of its own lines."""
+    assert [item.url for item in items_of(f"<h1>News</h1><h2>May 2023</h2><p>{'<br>'.join(lines)}</p>")] == urls
 
 
 LINES = st.sampled_from(
@@ -595,6 +747,22 @@ def test_a_line_that_is_a_link_is_the_title_below_a_kicker() -> None:
 def test_a_day_that_scripts_would_write_is_read(time: str, date: str) -> None:
     """What stands in a page counts; where nothing does, what it says for machines."""
     assert str(items_of(f"<ol><li><h3>A day</h3>{time}<p>Bakers meet.</p></ol>")[0].date) == date
+
+
+@pytest.mark.parametrize(
+    ("times", "text"),
+    [
+        ("<time>25 May 2023</time><time>1 June 2023</time>", "25 May 2023 1 June 2023"),
+        ("<time>25 May 2023</time> <time>1 June 2023</time>", "25 May 2023 1 June 2023"),
+        ("<span><time>25 May 2023</time></span><span><TIME class=updated>1 June 2023</TIME></span>", "25 May 2023 1 June 2023"),
+        ("<time datetime='2023-05-25'></time><time datetime='2023-06-01'></time>", "2023-05-25 2023-06-01"),
+        ("<time>25 May</time><!-- - --><time>2023</time>", "25 May 2023"),
+        ("(<time>25 May 2023</time>)", "(25 May 2023)"),
+    ],
+)
+def test_times_side_by_side_are_words_of_their_own(times: str, text: str) -> None:
+    """WordPress writes when a post was published and when it was changed, and shows one of them."""
+    assert text_of_html(f"<ol><li><h3>A day</h3><p>{times}</p></ol>") == f"  1. A day\n\n    {text}"
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "&zwnj;", "&shy;", "&#x200B;&nbsp;"])

@@ -168,6 +168,38 @@ def test_the_loose_markdown_of_html2text_is_folded() -> None:
     assert (page.title, page.preamble, page.postamble) == ("News", None, "© 1996-2023 The Organization\n\nContact us")
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "  * [{title}]({url})\n\n{date}\n\n{text}\n\n",
+        "  * **[{title}]({url})**\n\n{date}\n\n{text}\n\n",
+        "- **[{title}]({url})**\n\n{date}\n\n{text}\n\n",
+        "  * [{title}]({url})\n\n{text}\n\n{date}\n\n",
+        "- [{title}]({url})\n\n*{date}*\n\n{text}\n\n",
+        "- {title}\n\n{date}\n\n[{text}]({url})\n\n",
+    ],
+)
+@pytest.mark.parametrize("menu", ["", "  * [Home](/)\n  * [Topics](/t)\n\n"])
+def test_bullets_that_are_links_are_titles_where_dates_follow(item: str, menu: str) -> None:
+    """They are no menus, as html2text writes them or as people do; lists of many links are."""
+    texts = [("A day", "/1", "2 May 2023", "Bakers meet."), ("B", "/2", "1 May 2023", "Potters meet.")]
+    items = "".join(item.format(title=title, url=url, date=date, text=text) for title, url, date, text in texts)
+    page, problems = read(f"{menu}# News\n\n{items}{menu}")
+    assert [(each.title, each.url, f"{each.date:%-d %B %Y}", each.summary) for each in page.items] == texts
+    assert (page.title, problems) == ("News", [])
+
+
+def test_a_bullet_without_a_date_between_others_is_a_title() -> None:
+    """One item alone has a date right after it; a link that text follows is a menu."""
+    one, two, three = (f"  * [{title}](/a)\n\n" for title in "ABC")
+    for text, titles in (
+        (f"{one}2 May 2023\n\n{two}Potters meet.\n\n{three}1 May 2023\n", ["A", "B", "C"]),
+        (f"{one}2 May 2023\n\nBakers meet.\n", ["A"]),
+        (f"{one}D\n\n2 May 2023\n", ["D"]),
+    ):
+        assert [item.title for item in read(f"# News\n\n{text}")[0].items] == titles
+
+
 FRONT = "---\ntitle: News\n---\n\n# News\n\n"
 """How html-to-markdown begins a page."""
 

@@ -45,28 +45,6 @@ def parts_of(pieces: list[Piece], problems: list[Problem]) -> Iterator[Part]:
     return _parts(pieces)
 
 
-def without_menus(pieces: list[Piece]) -> list[Piece]:
-    """Leave out menus without the name, if there is anything else to read: lists of bare links, bullets above the page's title."""
-    menus = _menus(pieces)
-    if not menus:
-        return pieces
-    kept = [piece for piece in pieces if piece.entry is None or piece.entry.menu not in menus]
-    return kept if any(piece.entry or when(piece.text) for piece in kept) else pieces
-
-
-def _menus(pieces: list[Piece]) -> set[int]:
-    """Return the lists that are menus: those whose entries are all one link each, and those above the title of the page."""
-    entries = _entries(pieces)
-    full = {entry.menu for entry in entries if not entry.bare}
-    title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
-    above = {entry.menu for entry in _entries(pieces[:title])}
-    return (({entry.menu for entry in entries} - full) | above) - {0}
-
-
-def _entries(pieces: list[Piece]) -> list[Entry]:
-    return [piece.entry for piece in pieces if piece.entry]
-
-
 def _clean(pieces: list[Piece], problems: list[Problem]) -> Iterator[Piece]:
     """Report stray characters and take them from the pieces; an item that is nothing else is none."""
     held = {piece.entry for piece in pieces if piece.entry}
@@ -94,7 +72,7 @@ def _take_strays(piece: Piece) -> None:
 
 def _unmarked(pieces: list[Piece]) -> Iterator[Part]:
     """Yield the parts of a page without lists: a line is a block, and dates tell items apart."""
-    urls = {start: piece.url for piece in pieces for start in piece.starts if piece.url}
+    urls = {start: url for piece in pieces for start, url in zip(piece.starts, piece.urls, strict=True)}
     for part in unmarked([line for piece in pieces for line in cut(_block(piece), range(1, len(piece.lines)))]):
         if isinstance(part, ItemTokens):
             found = [urls.get(start) for start, _ in part.spans]
@@ -164,17 +142,23 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     number = in_range(entry.number)
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
-    pieces = _with_title_apart(pieces)
+    pieces, strays = _with_title_after_date(_with_title_apart(pieces))
+    yield from (Problem(piece.start, piece.end, "SSE203", {}) for piece in strays)
     known, title = _title(pieces)
     yield from _starred([title] if title else pieces[:2])
     is_headed = any(piece.level for piece in pieces)
     blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
-    first = blocks[0]
-    if len(first.lines) > 1 and first.is_credit and not first.lines[0].endswith("/"):  # a credit is one line
-        credit, rest = cut(first, [1])
-        blocks[:1] = [credit._replace(end=rest.start, is_title=False), rest]
+    blocks[:1] = _with_credit_apart(blocks[0])
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
+
+
+def _with_credit_apart(first: Block) -> list[Block]:
+    """Part the first block of an item where it begins with a credit, which is one line."""
+    if len(first.lines) == 1 or not first.is_credit or first.lines[0].endswith("/"):
+        return [first]
+    credit, rest = cut(first, [1])
+    return [credit._replace(end=rest.start, is_title=False), rest]
 
 
 def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
@@ -187,6 +171,20 @@ def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
         return pieces
     line = piece.linked[0]
     return [*pieces[:at], *piece.parts((line, line + 1)), *pieces[at + 1 :]]
+
+
+def _with_title_after_date(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces of an item, and apart from them the one before the date where the title is the heading right after it.
+
+    The one before is no heading then, and no link unless the heading is one, too.
+    """
+    at = 1 if compiled("CREDIT_SIGN").match(pieces[0].text) else 0
+    if len(pieces) < at + 3 or not when(pieces[at + 1].text) or when(pieces[at].text):
+        return pieces, []
+    before, after = pieces[at], pieces[at + 2]
+    if before.level or not after.level or (before.is_link and not after.is_link):
+        return pieces, []
+    return [*pieces[:at], *pieces[at + 1 :]], [before]
 
 
 def _starred(titles: list[Piece]) -> Iterator[Problem]:

@@ -30,7 +30,8 @@ _TOKEN = re.compile(
 )
 """What is no text: comments, elements that no reader sees, tags."""
 
-_HIDING = re.compile(r"\s(?:hidden|style\s*=.*?display)", re.DOTALL | re.IGNORECASE)
+_SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "sr-only", "screen-reader-text")
+_HIDING = re.compile("|".join(_SIGNS_OF_HIDING))
 """What the attributes of a part of a line have that may be hidden."""
 
 _ONCE = frozenset(["body", "head", "html"])
@@ -39,7 +40,7 @@ _BARRIERS = frozenset(["caption", "table", "td", "th"])
 _TABLES = _BARRIERS | {"tbody", "tfoot", "thead", "tr"}
 _PASSED = frozenset(["address", "dd", "div", "dt", "li", "p"])
 """An item ends the item before it through these."""
-_ENDING_P = frozenset(["BLOCK", "HEADING", "LIST"])
+_ENDING_P = frozenset(["ARTICLE", "BESIDE", "BLOCK", "HEADING", "LIST"])
 _ENDS: dict[str, tuple[str, ...]] = {
     "li": ("li",),
     **dict.fromkeys(("dd", "dt"), ("dd", "dt")),
@@ -55,12 +56,12 @@ _LONG = 100_000
 
 _INLINE_TAG = f"(?:{'|'.join(sorted([*INLINE, *map(str.upper, INLINE)]))})"  # a fifth of the time of ignoring case
 _INLINE_TAGS = re.compile(rf"</?{_INLINE_TAG}(?:[\s/](?:[^<>\"']++|\"[^<>\"]*\"|'[^<>']*')*+)?>")
-_HIDDEN_INLINE = re.compile(rf"<{_INLINE_TAG}\s[^<>]*(?:hidden|HIDDEN|display|DISPLAY)")
+_HIDDEN_INLINE = re.compile(rf"<{_INLINE_TAG}\s[^<>]*(?:{_HIDING.pattern})")
 
 
 def _may_hide(html: str) -> bool:
     """Tell whether parts of lines may be hidden."""
-    return any(sign in html for sign in ("hidden", "HIDDEN", "display", "DISPLAY")) and _HIDDEN_INLINE.search(html) is not None
+    return any(sign in html for sign in _SIGNS_OF_HIDING) and _HIDDEN_INLINE.search(html) is not None
 
 
 def without_cost(html: str) -> str:
@@ -126,7 +127,7 @@ class _Page:
             if name not in self.once:
                 self.once.add(name)
                 self.out.append(f"<{name}{attributes}>")
-        elif kind or _HIDING.match(attributes):
+        elif kind or _HIDING.search(attributes):
             self.begin(name, attributes)
 
     def pause_link(self) -> None:

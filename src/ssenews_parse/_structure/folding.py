@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ssenews_parse._reading.dates import heading_of, when
 from ssenews_parse._reading.grammar import compiled
@@ -27,6 +28,27 @@ def folded(pieces: list[Piece]) -> list[Piece]:
         outside = outside or (last is not None and piece.entry is None and is_dated(piece))
         last = piece.entry or last
     return _full(_fold(pieces) if outside else pieces)
+
+
+def taken_in(pieces: list[Piece]) -> list[Piece]:
+    """Put into items of HTML what stands beside them, if each is one block that a text follows, and the first has no date above it.
+
+    Where all are below titles they are none.
+    """
+    entries = [piece.entry for piece in pieces if piece.entry]
+    are_apart = not any(piece.entry and after.entry for piece, after in pairwise(pieces))
+    if not entries or not are_apart or are_below_titles(pieces, entries):
+        return pieces
+    first = next(at for at, piece in enumerate(pieces) if piece.entry)
+    return pieces if any(map(is_dated, pieces[:first])) else folded(pieces)
+
+
+def are_below_titles(pieces: list[Piece], entries: list[Entry]) -> bool:
+    """Tell whether a heading that is neither the page's nor a month's, or a link, is right above each of some entries."""
+    found = {*entries}
+    above = [piece for piece, after in pairwise(pieces) if after.entry in found and not piece.entry]
+    are_marked = (piece.is_link or (piece.level > 1 and not heading_of(piece.text)) for piece in above)
+    return len(above) == len(found) and all(are_marked)
 
 
 def _full(pieces: list[Piece]) -> list[Piece]:

@@ -29,23 +29,39 @@ class Entry:
 
 
 class Piece:
-    """A block of text: its lines, the level of its heading or 0, its first link, and the item it belongs to.
+    """A block of text: its lines, the level of its heading or 0, and the item it belongs to.
 
-    `linked` are the lines that are links and nothing else, by their indices, `strays` says that it holds characters that no text
-    does, `starred` that what was read as emphasis may be stars of its own.  `starts` are where its lines start in the text that
-    reports are about, `ends` where those with strays end, `end` is where it ends.
+    `article` counts the article that it is in, 0 for none and for one that holds others.
+    `urls` are the first links of its lines, `linked` the lines that are links and nothing else, by their indices, `strays` says
+    that it holds characters that no text does, `starred` that what was read as emphasis may be stars of its own.  `starts` are
+    where its lines start in the text that reports are about, `ends` where those with strays end, `end` is where it ends.
     """
 
-    __slots__ = ("end", "ends", "entry", "gap", "level", "line", "lines", "linked", "starred", "starts", "strays", "url")
+    __slots__ = (
+        "article",
+        "end",
+        "ends",
+        "entry",
+        "gap",
+        "level",
+        "line",
+        "lines",
+        "linked",
+        "starred",
+        "starts",
+        "strays",
+        "urls",
+    )
 
-    def __init__(self, lines: list[str], level: int, url: str | None, entry: Entry | None, linked: list[int]) -> None:
+    def __init__(self, lines: list[str], level: int, urls: list[str | None], entry: Entry | None, linked: list[int]) -> None:
         """Make a piece whose place is not known yet."""
         self.lines = lines
         self.level = level
-        self.url = url
+        self.urls = urls
         self.entry = entry
         self.linked = linked
         self.strays = self.starred = False
+        self.article = 0
         self.gap = 1
         self.starts = [0] * len(lines)
         self.ends: list[int] = []
@@ -55,6 +71,11 @@ class Piece:
     def is_link(self) -> bool:
         """Whether all of it is links."""
         return len(self.linked) == len(self.lines) > 0
+
+    @property
+    def url(self) -> str | None:
+        """Its first link."""
+        return next(filter(None, self.urls), None)
 
     @property
     def start(self) -> int:
@@ -71,14 +92,15 @@ class Piece:
         self.starts = [self.starts[index] for index in indices]
         self.ends = [self.ends[index] for index in indices] if self.ends else []
         self.lines = [lines[index] for index in indices]
+        self.urls = [self.urls[index] for index in indices]
         linked = {*self.linked}
         self.linked = [place for place, index in enumerate(indices) if index in linked]
 
     def parts(self, places: Iterable[int]) -> Iterator[Piece]:
-        """Yield the piece in parts, cut before some of its lines; the link goes with the lines that are links."""
+        """Yield the piece in parts, cut before some of its lines."""
         for begin, end in pairwise(sorted({0, *places, len(self.lines)})):
             linked = [index - begin for index in self.linked if begin <= index < end]
-            part = Piece(self.lines[begin:end], self.level, self.url if linked else None, self.entry, linked)
+            part = Piece(self.lines[begin:end], self.level, self.urls[begin:end], self.entry, linked)
             part.starts, part.ends, part.starred = self.starts[begin:end], self.ends[begin:end], self.starred
             part.gap, part.line = (0, self.line + begin) if begin else (self.gap, self.line)
             part.end = self.end if end == len(self.lines) else self.starts[end]

@@ -10,11 +10,9 @@ INLINE = frozenset(_INLINE.split())
 """What stands within a line and says nothing of blocks."""
 
 _VOID = "area base basefont bgsound col embed frame img input keygen link meta param source track"
-_SKIPPED = (
-    "aside audio button canvas datalist dialog footer head math meter nav object progress select svg template textarea title video"
-)
+_SKIPPED = "audio canvas datalist dialog head math meter nav object progress select svg template textarea title video"
 _BLOCKS = (
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form header hgroup html "
+    "address blockquote body caption center dd details div dl dt fieldset figcaption figure form header hgroup html "
     "legend main p pre search section summary table tbody td tfoot th thead tr"
 )
 
@@ -24,13 +22,16 @@ KINDS: dict[str, str] = {
     "hr": "RULE",
     "wbr": "PLACE",
     "li": "ITEM",
+    "article": "ARTICLE",
+    "button": "BUTTON",
+    **dict.fromkeys(("aside", "footer"), "BESIDE"),
     **dict.fromkeys(("dir", "menu", "ol", "ul"), "LIST"),
     **{f"h{level}": "HEADING" for level in range(1, 7)},
     **dict.fromkeys(_VOID.split(), "VOID"),
     **dict.fromkeys(_BLOCKS.split(), "BLOCK"),
     **dict.fromkeys(_SKIPPED.split(), "SKIPPED"),
 }
-"""What an element is; one that is not named stands within a line."""
+"""What an element is; one that is not named stands within a line, `BESIDE` is read in an item, a `BUTTON` in a heading."""
 
 EMPTY = frozenset(["BREAK", "PLACE", "RULE", "VOID"])
 """The kinds of elements that hold nothing, and that nothing ends."""

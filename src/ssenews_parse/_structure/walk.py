@@ -25,15 +25,18 @@ _UNREAD = re.compile(r"<!--.*?-->|<(script|style|xmp|iframe|noembed|noframes|nos
 _EMPTY_TIME = re.compile(r"<time(?=\s)(?>[^<>]*?\sdatetime=[\"']?)([0-9]{4}-[0-9]{2}-[0-9]{2})[^<>]*>\s*</time>", re.IGNORECASE)
 """A day that scripts of the page would write out."""
 
+_TIMES = re.compile(r"</time>(?=(?:<(?!/?time\b)[^<>]*+>)*+<time\b)", re.IGNORECASE)
+"""The end of a time that another follows without a space, since only one of them is shown."""
+
 _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 """Text up to a tag, and the tag."""
 
 _HIDDEN = re.compile(
-    r"\s(?:hidden=\"(?!until-found)|style=\"[^\"]*\bdisplay\s*:\s*none|role=\"\s*navigation\b"
-    r"|class=\"(?:[^\"]*\s)?pagination[\s\"])",
+    r"\s(?:hidden=\"(?!until-found)|style=\"[^\"]*\b(?:display\s*:\s*none|visibility\s*:\s*hidden)|role=\"\s*navigation\b"
+    r"|class=\"(?:[^\"]*\s)?(?:pagination|sr-only|visually-hidden|screen-reader-text)[\s\"])",
     re.IGNORECASE,
 )
-_SIGNS_OF_HIDING = ("hidden", "display", "DISPLAY", "navigation", "pagination")
+_SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "navigation", "pagination", "sr-only", "screen-reader-text")
 
 _LISTED = re.compile(r"\sclass=\"(?:[^\"]*\s)?items-list[\s\"]")
 """Where the site lists its items: no menu stands there."""
@@ -64,7 +67,8 @@ def _closed(html: str) -> tuple[str, str | None]:
     """Return a page with every element closed, without what is written in it as it stands; and where its links begin at."""
     with needs("html"):
         from resiliparse.parse.html import HTMLTree
-    tree: Any = HTMLTree.parse(without_cost(_EMPTY_TIME.sub(r"\1", html)))
+    html = _EMPTY_TIME.sub(r"\1", _TIMES.sub("</time> ", html))
+    tree: Any = HTMLTree.parse(without_cost(html))
     base = tree.head and tree.head.query_selector("base[href]")
     return _UNREAD.sub("", (tree.body or tree.document).html), base and base.getattr("href")
 
@@ -131,6 +135,9 @@ class _Walk:
         self.breaks: list[int] = []
         """Where in the source the lines of the block start, but for the first."""
         self.url: str | None = None
+        """The first link of the line."""
+        self.urls: list[str | None] = []
+        """Those of the lines before it in the block."""
         self.links = 0
         self.link: str | None = None
         self.unlinked = False
@@ -146,6 +153,11 @@ class _Walk:
         self.blocks = 0
         self.restart = False
         self.depth = self.listed = self.lists = 0
+        self.articles: list[int] = []
+        """The articles that are open, as they are counted."""
+        self.article = 0
+        self.holders: set[int] = set()
+        """The articles that hold others."""
 
     def through(self, html: str) -> None:
         """Go through a page, every element of which is closed."""
@@ -164,13 +176,26 @@ class _Walk:
                 self.close(kind)
             elif kind in EMPTY:
                 self.meet(kind, attributes)
-            elif kind == "SKIPPED" or (attributes and may_hide and _HIDDEN.search(attributes)):
+            elif self.is_skipped(kind) or (attributes and may_hide and _HIDDEN.search(attributes)):
                 skipped = 1
                 if kind:
                     self.end_block()
             elif kind:
                 self.open(kind, tag, attributes)
+        self.end()
+
+    def end(self) -> None:
+        """End the page; now it is known which articles hold others."""
         self.end_block()
+        for piece in self.found:
+            if piece.article in self.holders:
+                piece.article = 0
+
+    def is_skipped(self, kind: str | None) -> bool:
+        """Tell whether what an element holds is left out: what is beside the list is, and a button that begins no heading."""
+        if kind == "BESIDE":
+            return self.entry is None
+        return kind == "SKIPPED" or (kind == "BUTTON" and (not self.level or bool(self.buffer or self.lines)))
 
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -191,11 +216,12 @@ class _Walk:
             self.end_block()
 
     def keep(self, line: str) -> None:
-        """Keep a line of the block, and whether it is a link and nothing else."""
+        """Keep a line of the block, its link, and whether it is a link and nothing else."""
         if self.url is not None and not self.unlinked:
             self.linked.append(len(self.lines))
-        self.unlinked = False
         self.lines.append(line)
+        self.urls.append(self.url)
+        self.url, self.unlinked = None, False
 
     def line(self) -> str:
         """Return what was taken as one line."""
@@ -218,13 +244,14 @@ class _Walk:
         if self.buffer and (line := self.line()):
             self.keep(line)
         if self.lines or empty:
-            piece = Piece(self.lines, self.level, self.url, self.entry, self.linked)
+            piece = Piece(self.lines, self.level, self.urls, self.entry, self.linked)
             if self.places:
                 self.put(piece)
             piece.strays, piece.starred = self.strays, self.starred
             self.strays = self.starred = False
+            piece.article = self.articles[-1] if self.articles else 0
             self.found.append(piece)
-            self.lines, self.linked = [], []
+            self.lines, self.urls, self.linked = [], [], []
             if self.entry is None:
                 self.restart = False
             elif not piece.is_link or (len(self.entries) == 1 and self.blocks):
@@ -256,6 +283,8 @@ class _Walk:
 
     def open(self, kind: str, tag: str, attributes: str) -> None:
         """Take the start of an element."""
+        if kind == "BUTTON":
+            return
         if kind == "LINK":
             self.links += 1
             found = _HREF.search(attributes)
@@ -268,16 +297,18 @@ class _Walk:
         self.depth += 1
         if "items-list" in attributes and not self.listed and _LISTED.search(attributes):
             self.listed = self.depth
-        if kind == "BLOCK":
-            return
         if kind == "HEADING":
             self.levels.append((self.level, len(self.found)))
             self.level = int(tag[1])
         elif kind == "LIST":
             self.counts.append(_Count(tag, attributes))
             self.lists += 1
-        else:
+        elif kind == "ITEM":
             self.open_item(attributes)
+        elif kind == "ARTICLE":
+            self.holders.update(self.articles[-1:])
+            self.article += 1
+            self.articles.append(self.article)
 
     def open_item(self, attributes: str) -> None:
         """Begin an item; one inside another is text of that."""
@@ -299,6 +330,8 @@ class _Walk:
 
     def close(self, kind: str) -> None:
         """Take the end of an element."""
+        if kind == "BUTTON":
+            return
         if kind == "LINK":
             self.links = max(self.links - 1, 0)
             return
@@ -309,12 +342,12 @@ class _Walk:
         if self.depth == self.listed:
             self.listed = 0
         self.depth -= 1
-        if kind == "BLOCK":
-            return
         if kind == "HEADING" and self.levels:
             self.level, found = self.levels.pop()
             self.restart = self.restart or (found == len(self.found) and self.entry is None)
         elif kind == "LIST" and self.counts:
             self.counts.pop().close()
+        elif kind == "ARTICLE" and self.articles:
+            self.articles.pop()
         elif kind == "ITEM" and self.entries:
             self.entry = self.entries.pop()
