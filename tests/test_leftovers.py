@@ -172,6 +172,18 @@ def test_lists_inside_summaries(text: str) -> None:
     assert "SSE951" in told(text)
 
 
+def test_the_text_of_an_image_before_each_title() -> None:
+    """One that all items have is no kicker, if it has the words of a caption."""
+    items = "\n\n".join(f"  {n}. Bakers at work\n\n    The mill number {n} opens\n\n    {5 - n} May 2023" for n in (1, 2, 3))
+    assert "SSE953" in told(f"News\n\n{items}")
+
+
+@pytest.mark.parametrize("rest", ["shops", "shops on the other side of the river", "et des bouchers"])
+def test_the_rest_of_a_title(rest: str) -> None:
+    """A text browser breaks long titles; without a date the second line reads as a summary."""
+    assert "SSE940" in told(two(MILL, ("Women who run the ferry plan co-operatives of high-street", rest)))
+
+
 def test_a_paragraph_twice() -> None:
     """Once is enough."""
     assert "SSE920" in told(two((*MILL, MILL[2])))
@@ -181,6 +193,19 @@ def test_dates_at_the_beginning_of_all_summaries() -> None:
     """In the brackets of a dateline."""
     first, second = ("GENEVA (4 May 2023) Flour is ground.", "LYON (2 May 2023) Bread is baked.")
     assert "SSE917" in told(two((MILL[0], first), (OVEN[0], second)))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[PDF, 230 KB]", "(PDF)", "[pdf 1.2 MB]", "(opens in a new window)", "(s’ouvre dans une nouvelle fenêtre)",
+        "(external link)",
+        "(se abre en una nueva ventana)", "(öffnet in neuem Fenster)", "[DOC]", "(2 Mo)",
+    ],
+)  # fmt: skip
+def test_notes_of_links_behind_titles(note: str) -> None:
+    """What a link opens is no part of the title."""
+    assert "SSE953" in told(two((f"{MILL[0]} {note}", *MILL[1:])))
 
 
 @pytest.mark.parametrize("title", ["The_mill_opens_again", 'The mill opens again{target="_blank"}'])

@@ -315,6 +315,13 @@ def test_what_readers_see_is_text(shown: str) -> None:
     assert items_of(f"<h2>May 2023</h2><ol><li>A day{shown}")[0].summary == "B"
 
 
+@pytest.mark.parametrize("spoken", ["sr-only", "visually-hidden", "x screen-reader-text"])
+def test_a_heading_that_is_spoken_heads_the_list(spoken: str) -> None:
+    """Nobody sees it, but the page is made by it."""
+    page = parse_html(f"<h1 class='{spoken}'>News</h1><h2 class='{spoken}'>May 2023</h2><ol><li>A day</ol>")
+    assert (page.title, page.sections[0].month) == ("News", 5)
+
+
 def test_what_stands_for_something_else_at_the_margin_is_told() -> None:
     """A dash alone, as in plain text."""
     problems: list[ParseError] = []
@@ -331,7 +338,7 @@ HIDDEN = [
     "<select><option>{}</select>", "<textarea>{}</textarea>", "<title>{}</title>", "<span style='display:none'>{}</span>",
     "<div hidden><div>{0}</div><br><img>{0}</div>", "<object>{}</object>", "<iframe>{}</iframe>",
     "<p style='color: red; visibility : hidden'>{}</p>", "<span style='VISIBILITY:HIDDEN'>{}</span>",
-    "<span class=sr-only>{}</span>", "<b id=x class='y sr-only'>{}</b>", "<h4 class='visually-hidden y'>{}</h4>",
+    "<span class=sr-only>{}</span>", "<b id=x class='y sr-only'>{}</b>", "<p class='visually-hidden y'>{}</p>",
     "<div class='screen-reader-text'>{}</div>",
 ]  # fmt: skip
 

@@ -29,6 +29,9 @@ _SHORT = 40
 _LABEL = 16
 """No label that stands alone in a summary is longer."""
 
+_CAPTION = 3
+"""A kicker of so many words, if all items have it, may be the text of an image."""
+
 _ROMAN = [ten + one for ten in ("", "x", "xx", "xxx", "xl") for one in ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]]
 """The Roman numbers up to 49."""
 
@@ -215,10 +218,12 @@ def _is_label(text: str) -> bool:
 
 
 def _labels(placed: list[Placed]) -> Iterator[Remark]:
-    """Yield the first kicker or title that is what a button says, a sign, an address or a time."""
+    """Yield the first kicker or title that is what a button says, a sign, an address, a time, or the text of all images."""
     named = [(name, pair) for pair in placed if not _is_title_alone(pair[0]) for name in ("kicker", "title")]
     texts = [text for name, (item, _) in named if (text := getattr(item, name)) and len(text) <= _SHORT]
-    if label := next(filter(looks.is_label, dict.fromkeys(texts)), None):
+    kickers = {item.kicker for item, _ in placed}
+    is_caption = len(kickers) == 1 and len(placed) > SOME and len((placed[0][0].kicker or "").split()) >= _CAPTION
+    if label := placed[0][0].kicker if is_caption else next(filter(looks.is_label, dict.fromkeys(texts)), None):
         name, pair = next((name, pair) for name, pair in named if getattr(pair[0], name) == label)
         yield on_text(pair, "SSE953", name)
 

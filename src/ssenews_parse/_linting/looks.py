@@ -25,6 +25,7 @@ __all__ = [
     "begins_with_date",
     "ends_with_button",
     "ends_with_credit",
+    "ends_with_note",
     "ends_with_year",
     "foreign",
     "goes_on",
@@ -96,6 +97,8 @@ _DIGIT = re.compile(r"\d")
 _DAY_AND_YEAR = re.compile(r"[0-9]\D{1,14}(?:19|20)[0-9]{2}")
 _MAY_BE_DATED = re.compile(r"[12lIZ][059Oo][\dOolISBZ]{2}|['’]\d|\d ?[/.‐-―−-] ?\d|[^\x00-\x7f]")
 """A year, a day in numbers, or signs other than those of ASCII: without any a text that is not alone is no date."""
+
+_CLOSING = frozenset(")]")
 
 _ENDS = frozenset(".!?…。")
 
@@ -318,7 +321,16 @@ def ends_with_credit(text: str) -> bool:
     >>> ends_with_credit("A fair day (Photo: Ada Vale)"), ends_with_credit("A fair day (in Graz)")
     (True, False)
     """
-    return text[-1:] in {")", "]"} and compiled("LOOSE_CREDIT").match(text, max(text.rfind("("), text.rfind("["), 0)) is not None
+    return text[-1:] in _CLOSING and compiled("LOOSE_CREDIT").match(text, max(text.rfind("("), text.rfind("["), 0)) is not None
+
+
+def ends_with_note(text: str) -> bool:
+    """Tell whether what links say of their files and windows stands at the end of a text.
+
+    >>> ends_with_note("A fair day [PDF, 230 KB]"), ends_with_note("A fair day (opens in a new window)"), ends_with_note("Day (2)")
+    (True, True, False)
+    """
+    return text[-1:] in _CLOSING and compiled("LOOSE_NOTE").search(text) is not None
 
 
 def is_sentence(text: str) -> bool:

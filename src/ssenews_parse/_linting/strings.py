@@ -35,6 +35,9 @@ _MANY = 3
 _FEW = 4
 """Where fewer than one item in so many has no date, a date in its texts is likely to be its own."""
 
+_REST = 40
+"""The rest of a title that a text browser broke over two lines is no longer."""
+
 _NOWHERE = -1
 
 _Place = tuple[int, int, str]
@@ -185,9 +188,9 @@ def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
         return "SSE917"
     if len(title) > _LONG_TITLE:
         return "SSE921"
-    if looks.ends_with_credit(title):
-        return "SSE912"
-    return "SSE919" if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker) else None
+    if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker):
+        return "SSE919"
+    return "SSE953" if looks.ends_with_note(title) else "SSE912" if looks.ends_with_credit(title) else None
 
 
 def _odd_summary(item: NewsItem, summary: str) -> str | None:
@@ -196,6 +199,8 @@ def _odd_summary(item: NewsItem, summary: str) -> str | None:
             return "SSE918"
     elif summary.startswith(item.title) and summary[len(item.title) :][:1] in {"", "\n"}:
         return "SSE920"
+    if summary[0].islower() and len(summary) <= _REST and not (looks.has_digit(summary) or looks.is_sentence(summary)):
+        return "SSE940"
     if "\n" in summary and _is_repeated(summary.split("\n\n")):
         return "SSE920"
     if item.date is None and looks.has_digit(summary) and _holds_its_date(summary):

@@ -33,7 +33,7 @@ _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 
 _HIDDEN = re.compile(
     r"\s(?:hidden=\"(?!until-found)|style=\"[^\"]*\b(?:display\s*:\s*none|visibility\s*:\s*hidden)|role=\"\s*navigation\b"
-    r"|class=\"(?:[^\"]*\s)?(?:pagination|sr-only|visually-hidden|screen-reader-text)[\s\"])",
+    r"|class=\"(?:[^\"]*\s)?(?:pagination|(?P<spoken>sr-only|visually-hidden|screen-reader-text))[\s\"])",
     re.IGNORECASE,
 )
 _SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "navigation", "pagination", "sr-only", "screen-reader-text")
@@ -123,6 +123,12 @@ class _Count:
             entry.number += self.total
 
 
+def _hides(kind: str | None, attributes: str) -> bool:
+    """Tell whether nobody sees an element; a heading that is spoken is one all the same."""
+    found = _HIDDEN.search(attributes)
+    return found is not None and (kind != "HEADING" or found["spoken"] is None)
+
+
 class _Walk:
     """Gathers the lines of a block until another begins or it ends."""
 
@@ -176,7 +182,7 @@ class _Walk:
                 self.close(kind)
             elif kind in EMPTY:
                 self.meet(kind, attributes)
-            elif self.is_skipped(kind) or (attributes and may_hide and _HIDDEN.search(attributes)):
+            elif self.is_skipped(kind) or (attributes and may_hide and _hides(kind, attributes)):
                 skipped = 1
                 if kind:
                     self.end_block()
