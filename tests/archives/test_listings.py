@@ -262,4 +262,22 @@ def test_of_very_many_listings_the_last_are_remembered() -> None:
     for number in range(2, 10_003):
         originals.keep(evolve(capture, url=f"https://www.ilo.org/{number}", digest=f"sha1:{number}"), found)
     assert originals.of(capture) is None
-    assert originals.of(evolve(capture, digest="sha1:10002")) is found
+    assert originals.of(evolve(capture, digest="sha1:10002")) == (found, ())
+
+
+@pytest.mark.parametrize(
+    ("original", "codes"),
+    [
+        (record(1, BROKEN.encode()), ["SSE101"]),
+        (record(1, LISTING.encode(), length=40), ["SSE404"]),
+        (record(1, BROKEN.encode(), headers=["WARC-Truncated: length"]), ["SSE405", "SSE101"]),
+    ],
+)
+def test_a_revisit_is_no_better_than_what_it_repeats(original: bytes, codes: list[str]) -> None:
+    """What could not be read of a page, or is damaged, cannot be read of the same bytes a year later; its source is its own."""
+    first, later = listings(io.BytesIO(original + revisit(1)))
+    for found, year in ((first, "2024"), (later, "2025")):
+        assert found.page
+        assert found.source.startswith(year)
+        assert [(problem.code, problem.source) for problem in found.problems] == [(code, found.source) for code in codes]
+    assert [problem.line for problem in later.problems] == [problem.line for problem in first.problems]

@@ -252,6 +252,17 @@ def test_coverage_leaves_a_page_with_problems_out() -> None:
     assert "1 file left out" in result.stderr
 
 
+def test_a_revisit_of_a_page_with_problems_is_left_out() -> None:
+    """Parse has a row with the problem for each of the two, and coverage counts neither as held."""
+    bad = BROKEN, record(2, b"", kind="revisit", headers=[LATER])
+    rows = csv_rows(run("parse", archive(*bad, page(3)), "-f", "csv").stdout)
+    assert [(row["captured"][:4], row["problem"][:6]) for row in rows[:2]] == [("2024", "SSE101"), ("2025", "SSE101")]
+    assert {row["page_url"] for row in rows[2:]} == {"https://www.ilo.org/3"}
+    result = run("coverage", archive(*bad))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "2 files left out" in result.stderr
+
+
 # ── The manifest ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

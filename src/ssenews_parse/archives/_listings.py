@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from copy import copy
 from fnmatch import translate
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +23,7 @@ with needs("archives"):
     from resiliparse.parse.encoding import map_encoding_to_html5
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
     from typing import BinaryIO
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from ._captures import Capture
 
-__all__ = ["Listing", "Originals", "encoding_of", "html_of", "listings", "may_be_listing", "parse_archive"]
+__all__ = ["Listing", "Original", "Originals", "encoding_of", "html_of", "listings", "may_be_listing", "parse_archive"]
 
 _END = (
     rb"\s*(?:[<\n\r,.]|&(?:nbsp|lrm|rlm|zwn?j|shy|#)|\xa0|\xc2[\xa0\xad]|\xe2\x80[\x80-\x8f\xaf]|\xe2\x81\xa0"
@@ -72,21 +73,37 @@ def may_be_listing(body: bytes) -> bool:
     return len(list(islice(dated, _ENOUGH))) == _ENOUGH
 
 
+class Original(NamedTuple):
+    """A listing that later captures may refer to."""
+
+    page: NewsPage
+    problems: tuple[ParseError, ...]
+    """What could not be read of it, and what is damaged."""
+
+    def seen_again(self, source: str) -> tuple[NewsPage, list[ParseError]]:
+        """Return page and problems under the source of a later capture."""
+        problems = list(map(copy, self.problems))
+        for problem in problems:
+            problem.source = source
+        return evolve(self.page, source=source), problems
+
+
 class Originals:
     """The listings so far, for revisits: captures whose content is that of an earlier one and is not stored again."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, NewsPage] = {}
+        self._pages: dict[str, Original] = {}
 
-    def keep(self, capture: Capture, page: NewsPage) -> None:
-        """Remember a page by its digest and its source; the oldest is forgotten where there are too many."""
+    def keep(self, capture: Capture, page: NewsPage, problems: Iterable[ParseError] = ()) -> None:
+        """Remember a page by its digest and its source, and what is wrong with it; the oldest is forgotten where there are too many."""
+        original = Original(page, tuple(map(copy, problems)))  # a copy of a problem does without the whole text
         for name in filter(None, (capture.digest, capture.source)):
             self._pages.pop(name, None)
-            self._pages[name] = page
+            self._pages[name] = original
         while len(self._pages) > 2 * _REMEMBERED:
             del self._pages[next(iter(self._pages))]
 
-    def of(self, revisit: Capture) -> NewsPage | None:
+    def of(self, revisit: Capture) -> Original | None:
         """Return the page that a revisit refers to; None where it was no listing, or is not among those that are remembered."""
         return self._pages.get(str(revisit.digest)) or self._pages.get(str(revisit.refers_to))
 
@@ -169,17 +186,24 @@ class _Reader:
             self._passed("other address")
             return None
         if capture.is_revisit:
-            page = self._originals.of(capture)
-            if page is None:
-                self._passed("revisit of no listing")
-            return page and evolve(page, source=capture.source)
+            return self._revisited(capture, problems)
         found: list[ParseError] = []
         page = _page(capture, found) if self._is_meant or _goes_on(capture.url) or may_be_listing(capture.body) else None
         if page is None or not (page.items or self._is_meant):
             self._passed("no listing")
             return None
         problems += found
-        self._originals.keep(capture, page)
+        self._originals.keep(capture, page, problems)
+        return page
+
+    def _revisited(self, capture: Capture, problems: list[ParseError]) -> NewsPage | None:
+        """Return the page that a revisit repeats, which is no better than it was there; None where it is no listing."""
+        original = self._originals.of(capture)
+        if original is None:
+            self._passed("revisit of no listing")
+            return None
+        page, known = original.seen_again(capture.source)
+        problems += known
         return page
 
 
