@@ -148,6 +148,25 @@ def test_what_is_a_page(made: bytes) -> None:
     assert b"page 2" in found.captures[0].body
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Content-Type", "application/http"),
+        ("Content-type", "application/http; msgtype=response"),
+        ("CONTENT-TYPE", "Application/HTTP;msgtype=response"),
+        ("content-type", "message/http"),
+        ("Content-Type", "application/https; msgtype=response"),
+        ("X-Type", "none"),
+    ],
+)
+def test_a_response_that_begins_as_http_is_http(name: str, value: str) -> None:
+    """However its record spells its type, or where it names none."""
+    made = changed(RECORDS[2], (b"Content-Type: application/http; msgtype=response", f"{name}: {value}".encode()))
+    found = read(RECORDS[1] + made + RECORDS[3])
+    assert (found.numbers, found.passed, found.errors) == ([1, 2, 3], [], [])
+    assert found.captures[1].body == read(RECORDS[2]).captures[0].body
+
+
 def test_the_time_is_that_of_greenwich() -> None:
     """A time of another zone is the same moment."""
     (capture,) = read(record(2, headers=["WARC-Date: 2024-02-29T12:00:00+02:00"])).captures

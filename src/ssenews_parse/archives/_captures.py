@@ -18,6 +18,7 @@ from ssenews_parse.records import one_line_name
 
 from ._content import unpacked
 from ._framing import Fault, framed
+from ._messages import as_message
 from ._zipped import ZIP, ZIP_DAMAGE, zipped
 
 with needs("archives"):
@@ -230,7 +231,7 @@ def _parsed(found: Framed) -> WarcRecord | None:
     """Return a record whose headers, and those of its server, have been read; an `OSError` says why they cannot be."""
     if not found.header:
         return None
-    record = WarcRecord.from_bytes(found.header + found.content)
+    record = WarcRecord.from_bytes(as_message(found.header, found.content) + found.content)
     record.parse_http()
     return record
 
