@@ -149,6 +149,18 @@ def test_what_is_a_page(made: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "reason"),
+    [("", "a record without a type"), ("reponse", "a record of the type reponse, which is not known")],
+)
+def test_a_record_of_no_known_type_is_told(kind: str, reason: str) -> None:
+    """Nobody can say whether it is a page; a fault of its own is told instead."""
+    found = read(RECORDS[1] + record(2, headers=[f"WARC-Type: {kind}"]) + RECORDS[3])
+    assert (found.numbers, found.passed, found.reports) == ([1, 3], [], [f"crawl.warc.gz: SSE402 damaged: {reason}"])
+    cut = read(RECORDS[1] + record(2, headers=[f"WARC-Type: {kind}"], length=50) + RECORDS[3])
+    assert [error.code for error in cut.errors] == ["SSE404"]
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         ("Content-Type", "application/http"),
@@ -357,7 +369,7 @@ def test_a_page_in_segments_is_told() -> None:
     """Only its first segment is read."""
     first = record(2, headers=["WARC-Segment-Number: 1"])
     found = read(first + record(9, b"x", http=[], kind="continuation") + RECORDS[3])
-    assert found.numbers == [2, 3]
+    assert (found.numbers, found.passed) == ([2, 3], ["continuation"])
     assert found.reports == [f"{SOURCE}: SSE405 cut off by the crawler: the rest is in other records"]
 
 

@@ -188,6 +188,8 @@ class _Reader:
         if record and record.record_type & _KINDS:
             capture = _empty_capture(record, file, found.offset)
             found = found if capture else found._replace(fault=_damaged("a page without address or time"))
+        elif record:
+            found = found._replace(fault=found.fault or self._fault_of_other(record))
         if record is None or capture is None:
             if found.fault:
                 self._tell(found.fault, file, found.offset)
@@ -201,6 +203,15 @@ class _Reader:
             self._on_pass(reason or media_type)
             return None
         return self._with_content(capture, record, media_type, found)
+
+    def _fault_of_other(self, record: WarcRecord) -> Fault | None:
+        """Return what is wrong with the type of a record that is no capture; say that the rest of a page is passed over."""
+        if record.record_type == WarcRecordType.continuation:
+            self._on_pass("continuation")
+        if record.record_type not in (WarcRecordType.unknown, WarcRecordType.no_type):
+            return None
+        name = record.headers.get("WARC-Type")
+        return _damaged(f"a record of the type {name}, which is not known" if name else "a record without a type")
 
     def _with_content(self, capture: Capture, record: WarcRecord, media_type: str, found: Framed) -> Capture:
         content = unpacked(record.reader.read(), _codings(record), self._limit)
