@@ -224,6 +224,8 @@ def deflated(body: bytes) -> bytes:
     [
         ("Content-Encoding: gzip", gzipped(PAGE)),
         ("Content-Encoding: x-gzip", gzipped(PAGE)),
+        ("Content-Encoding: gzip", gzipped(PAGE[:300]) + gzipped(b"") + gzipped(PAGE[300:])),
+        ("Content-Encoding: gzip", gzipped(PAGE) + bytes(3)),
         ("Content-Encoding: GZIP", gzipped(PAGE)),
         ("Content-Encoding: deflate", zlib.compress(PAGE)),
         ("Content-Encoding: deflate", deflated(PAGE)),

@@ -26,6 +26,9 @@ _CUT = "its packed content is cut off"
 _CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 """What is before a chunk of a message: its size, and the end of the chunk before it."""
 
+_GZIP = b"\x1f\x8b\x08"
+"""How each member of gzip begins."""
+
 _DAMAGED = "its packed content is damaged"
 
 _BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
@@ -62,13 +65,24 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
 def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
     """Unpack gzip and both forms of deflate."""
     for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
-        unpacker = zlib.decompressobj(window)
         try:
-            made = unpacker.decompress(body, most)
+            return _members(body, most, window)
         except zlib.error:
             continue
-        return made, None if unpacker.eof or len(made) == most else _CUT
     return _as_it_is(body)
+
+
+def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
+    """Unpack all members of a body, which are one after the other; what follows the last one is nothing."""
+    made = b""
+    while True:
+        unpacker = zlib.decompressobj(window)
+        made += unpacker.decompress(body, most - len(made))
+        if not unpacker.eof or len(made) == most:
+            return made, None if len(made) == most else _CUT
+        body = unpacker.unused_data
+        if not body.startswith(_GZIP):
+            return made, None
 
 
 def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
