@@ -267,6 +267,22 @@ def test_the_encoding_is_that_of_the_server(encoding: str, http: list[str]) -> N
     assert titles(Archive(record(1, body.encode(encoding), http=http))) == ["Lomé", "Accra"]
 
 
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [
+        ("utf-8-sig", "iso-8859-1"), ("utf-8-sig", "shift_jis"), ("utf-16", "utf-8"), ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16le"), ("utf-16-be", "utf-16be"),
+    ],
+)  # fmt: skip
+def test_a_byte_order_mark_tells_the_encoding(kind: str, encoding: str, charset: str) -> None:
+    """It wins over what the server names, as in browsers; without one UTF-16 is what the server says."""
+    items = "".join(f"<li><h3>Lomé</h3><p>{day} May 2023</p></li>" for day in (9, 8))
+    body = f"<meta charset=windows-1252><h1>News</h1><ol>{items}</ol>" if kind == "text/html" else TEXT.replace("Accra", "Lomé")
+    archive = Archive(record(1, body.encode(encoding), http=[f"Content-Type: {kind}; charset={charset}"]))
+    assert (titles(archive), archive.errors) == (["Lomé", "Lomé"], [])
+
+
 def test_a_text_of_another_encoding_is_a_problem() -> None:
     """As in a file: the byte is told, and its item is there."""
     archive = Archive(record(1, TEXT.encode("latin-1"), http=[], kind="conversion"))

@@ -60,7 +60,8 @@ _AROUND = 90
 _WIDE_DIGIT = re.compile(rb"\xef\xbc([\x90-\x99])")
 """A digit as wide as the signs of Japanese, in UTF-8."""
 
-_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+"""The byte order marks that browsers know."""
 
 _LOOKED_AT = 256
 
@@ -105,8 +106,8 @@ def _plain(body: bytes) -> bytes:
     """Return a page with its letters and digits as ASCII has them."""
     head = body[:_LOOKED_AT]
     if b"\0" in head:  # UTF-16 has zeros between its letters
-        order = "" if head.startswith(_MARKS) else "-be" if head[::2].count(0) > head[1::2].count(0) else "-le"
-        body = body.decode(f"utf-16{order}", "replace").encode("utf-8", "replace")
+        likely = "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
+        body = body.decode(_marked(head) or likely, "replace").encode("utf-8", "replace")
     return _WIDE_DIGIT.sub(lambda digit: b"%d" % (digit[1][0] - 0x90), body) if b"\xef\xbc" in body else body
 
 
@@ -272,13 +273,19 @@ def _page(capture: Capture, problems: list[ParseError]) -> NewsPage:
 
 
 def encoding_of(capture: Capture) -> str | None:
-    """Return the encoding that the server named, as browsers understand it."""
+    """Return the encoding of a capture, as browsers understand it: by its byte order mark, else as the server named it."""
+    if marked := _marked(capture.body):
+        return marked
     return map_encoding_to_html5(capture.charset, fallback_utf8=False) if capture.charset else None
+
+
+def _marked(body: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS.items() if body.startswith(mark)), None)
 
 
 def html_of(capture: Capture) -> str | bytes:
     """Return the HTML of a capture; its bytes where its server named no encoding, or a wrong one: the page knows better."""
-    if encoding := encoding_of(capture):
+    if (encoding := encoding_of(capture)) and not _marked(capture.body):
         with suppress(UnicodeError):
             return capture.body.decode(encoding)
     return capture.body
