@@ -188,6 +188,15 @@ def test_check_and_show_read_archives() -> None:
     assert "SSE101" in shown
 
 
+def test_show_says_what_is_damaged() -> None:
+    """Where there is no page to draw, the report stands for it."""
+    Path("crawl.warc.gz").write_bytes(gzipped(page(1)) + b"no member" + gzipped(page(2)))
+    result = run("show", "crawl.warc.gz")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("crawl.warc.gz:1:1: SSE402 damaged: 9 bytes that are no record\n    1 | crawl.warc.gz, byte ")
+    assert "None" not in result.output
+
+
 def test_fmt_is_for_texts() -> None:
     """An archive has no canonical layout."""
     result = run("fmt", archive(page(1)))

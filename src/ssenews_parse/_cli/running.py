@@ -124,11 +124,15 @@ class Run(Generic[Made]):
     def tell(self, readings: Iterable[Reading[Made]]) -> Iterator[Reading[Made]]:
         """Report on stderr what is wrong with each file, on its way."""
         for reading in readings:
-            for problem in reading.problems:
-                self.console.print(problem_text(problem))
-            if reading.failure:
-                self.console.print(failure_text(reading.source, reading.failure))
+            self.say(reading)
             yield reading
+
+    def say(self, reading: Reading[Made]) -> None:
+        """Report on stderr what is wrong with a file."""
+        for problem in reading.problems:
+            self.console.print(problem_text(problem))
+        if reading.failure:
+            self.console.print(failure_text(reading.source, reading.failure))
 
     def remark(self, remarks: Iterable[Remark], source: str) -> None:
         """Say on stderr what looks wrong with what was read from, or written to, `source`."""
