@@ -154,6 +154,18 @@ def test_archives_of_one_run_share_their_revisits() -> None:
     assert [row["captured"][:4] for row in rows] == ["2024"] * 4 + ["2025"] * 4
 
 
+@pytest.mark.parametrize("more", [(), ("--manifest", "m.json")])
+def test_an_archive_in_a_pipe_is_refused(more: tuple[str, ...]) -> None:
+    """Its places are searched more than once; nothing waits for the pipe, and the other files are read."""
+    os.mkfifo("crawl.warc")
+    result = run("parse", "crawl.warc", "page.txt", "-o", "items.csv", *more)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("crawl.warc: a web archive cannot be read from a pipe: write it to a file first\n")
+    assert "2 files, 2 items, 1 problem" in result.stderr
+    if more:
+        assert json.loads(Path("m.json").read_text("utf-8"))["sources"][0] == {"path": "crawl.warc"}
+
+
 # ── merge, check, show ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
