@@ -166,6 +166,18 @@ def test_an_archive_in_a_pipe_is_refused(more: tuple[str, ...]) -> None:
         assert json.loads(Path("m.json").read_text("utf-8"))["sources"][0] == {"path": "crawl.warc"}
 
 
+@pytest.mark.parametrize("name", ["crawl.txt", "crawl.html", "-"])
+def test_an_archive_by_another_name_is_refused(name: str) -> None:
+    """It is no page, whatever a text in it may look like."""
+    wet = record(1, b"May 2023\n\n  1. A fair day\n\n    9 May 2023\n", http=[], kind="conversion")
+    Path("crawl.txt").write_bytes(wet)
+    Path("crawl.html").write_bytes(wet)
+    result = run("parse", name, "-f", "csv", "--lenient", given=wet)
+    told = "a web archive, not a page: it is read from a file whose name ends in .warc or .wet"
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{name.replace('-', '<stdin>')}: {told}\n")
+
+
 # ── merge, check, show ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
