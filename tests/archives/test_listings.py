@@ -220,6 +220,15 @@ def test_listings_have_their_problems_with_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_damaged_file_of_the_same_time_and_address_is_another() -> None:
+    """What is wrong with a picture is not wrong with the page after it."""
+    picture = record(1, b"PNG" * 99, http=["Content-Type: image/png"], length=40)
+    found = [
+        (each.page is not None, [problem.code for problem in each.problems]) for each in listings(io.BytesIO(picture + page(1)))
+    ]
+    assert found == [(False, ["SSE404"]), (True, [])]
+
+
 @pytest.mark.parametrize(
     ("link", "address"),
     [

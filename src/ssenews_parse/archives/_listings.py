@@ -175,10 +175,18 @@ def listings(
     passed = on_pass or ignore
     reader = _Reader(re.compile(translate(url)).match if url else None, originals or Originals(), passed)
     faults: list[ParseError] = []
-    for capture in captures(archive, on_error=faults.append, on_pass=passed):
-        own = [fault for fault in faults if fault.source == capture.source]
+    others = 0
+
+    def pass_over(reason: str) -> None:
+        nonlocal others
+        others = len(faults)  # what was told before is not of the next capture, though time and address may be the same
+        passed(reason)
+
+    for capture in captures(archive, on_error=faults.append, on_pass=pass_over):
+        own = [fault for fault in faults[others:] if fault.source == capture.source]
         yield from (Listing(str(fault.source), None, None, [fault]) for fault in faults if fault not in own)
         faults.clear()
+        others = 0
         page = reader.page(capture, own)
         if page is not None or own:
             yield Listing(capture.source, capture, page, own)
