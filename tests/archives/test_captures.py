@@ -255,6 +255,30 @@ def test_a_coding_that_is_none_changes_nothing(coding: str) -> None:
     assert ([capture.body for capture in found.captures], found.errors) == ([PAGE], [])
 
 
+def test_codings_on_two_lines_are_undone_one_after_the_other() -> None:
+    """A server may name each on a line of its own, in the order in which it packed."""
+    http = ["Content-Type: text/html", "Content-Encoding: deflate", "content-encoding: gzip"]
+    found = read(record(2, gzipped(zlib.compress(PAGE)), http=http))
+    assert ([capture.body for capture in found.captures], found.errors) == ([PAGE], [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\n\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\nLink: x\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+    ],
+)
+def test_heads_of_servers_in_other_spellings(head: bytes) -> None:
+    """Line ends of one sign, and what was said before the response."""
+    made = record(2, head + PAGE, http=[], headers=["Content-Type: application/http; msgtype=response"])
+    found = read(made + RECORDS[3])
+    assert (found.numbers, found.passed, found.errors) == ([2, 3], [], [])
+    assert found.captures[0].body == PAGE
+
+
 def test_chunks_of_packed_bytes_are_unpacked() -> None:
     """A page may be packed and then sent in chunks."""
     body = packed_by(ChunkedWriter, gzipped(PAGE))

@@ -242,7 +242,7 @@ def _parsed(found: Framed) -> WarcRecord | None:
     """Return a record whose headers, and those of its server, have been read; an `OSError` says why they cannot be."""
     if not found.header:
         return None
-    record = WarcRecord.from_bytes(as_message(found.header, found.content) + found.content)
+    record = WarcRecord.from_bytes(as_message(found.header, found.content))
     record.parse_http()
     return record
 
@@ -301,5 +301,6 @@ def _codings(record: WarcRecord) -> list[str]:
     """Return the codings of a message in the order in which they were applied."""
     if not record.is_http:
         return []
-    named = [record.http_headers.get(name) or "" for name in ("Content-Encoding", "Transfer-Encoding")]
-    return [coding for names in named for coding in _BETWEEN.split(names.lower()) if coding]
+    fields = [(name.lower(), value.lower()) for name, value in record.http_headers]
+    named = [value for wanted in ("content-encoding", "transfer-encoding") for name, value in fields if name == wanted]
+    return [coding for names in named for coding in _BETWEEN.split(names) if coding]
