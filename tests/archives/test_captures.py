@@ -185,6 +185,19 @@ def test_the_time_is_that_of_greenwich() -> None:
     assert capture.source.startswith("20240229100000/")
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2024", "20240101000000"), ("2024-02", "20240201000000"), ("2024-02-29", "20240229000000"),
+        ("2024-02-29T12:00:00", "20240229120000"), ("2024-02-29t12:00:00z", "20240229120000"), ("20240229120000", "20240229120000"),
+    ],
+)  # fmt: skip
+def test_a_time_may_be_short(text: str, time: str) -> None:
+    """WARC 1.1 allows a day, a month or a year alone; old tools left out the zone, or the signs."""
+    found = read(record(2, headers=[f"WARC-Date: {text}"]))
+    assert ([capture.source for capture in found.captures], found.errors) == ([f"{time}/https://www.ilo.org/2"], [])
+
+
 def test_a_revisit_names_what_it_repeats() -> None:
     """By the digest of the content; where the server said that nothing changed, by time and address."""
     refers = ["WARC-Refers-To-Target-URI: https://www.ilo.org/1", "WARC-Refers-To-Date: 2020-02-29T12:00:00Z"]
@@ -378,7 +391,8 @@ def test_headers_in_other_spellings(made: bytes) -> None:
     [
         (b"WARC-Target-URI", b"X-URI"),
         (b"WARC-Date", b"X-Date"),
-        (b"2024-02-29T12:00:00Z", b"20240229120000"),
+        (b"2024-02-29T12:00:00Z", b"20240230120000"),
+        (b"2024-02-29T12:00:00Z", b"2024-02-29 12:00:00Z"),
         (b"2024-02-29T12:00:00Z", b"29 February 2024"),
         (b"2024-02-29T12:00:00Z", b"0001-01-01T00:00:00+14:00"),
         (b"2024-02-29T12:00:00Z", b"9999-12-31T23:59:59-14:00"),

@@ -292,6 +292,14 @@ def test_a_byte_order_mark_tells_the_encoding(kind: str, encoding: str, charset:
     assert (titles(archive), archive.errors) == (["Lomé", "Lomé"], [])
 
 
+@pytest.mark.parametrize("named", ["charset=windows-1254", "CHARSET = 'iso-8859-9'"])
+def test_a_page_without_a_server_has_the_encoding_of_its_record(named: str) -> None:
+    """What a program made says itself which encoding it is in."""
+    body = TEXT.replace("Lomé", "Eğil").encode("cp1254")
+    archive = Archive(record(1, body, http=[], kind="resource", headers=[f"Content-Type: text/plain; {named}"]))
+    assert (titles(archive), archive.errors) == (["Eğil", "Accra"], [])
+
+
 def test_a_text_of_another_encoding_is_a_problem() -> None:
     """As in a file: the byte is told, and its item is there."""
     archive = Archive(record(1, TEXT.encode("latin-1"), http=[], kind="conversion"))

@@ -43,6 +43,10 @@ _LONGEST_HEADER = 1 << 16
 """So many bytes more are read of a record: the headers of the server."""
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
+_DATES = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d", 14: "%Y%m%d%H%M%S", 19: "%Y-%m-%dT%H:%M:%S", 20: "%Y-%m-%dT%H:%M:%SZ"}
+"""Times that the library does not know, by how long they are: WARC 1.1 allows a day, a month or a year alone."""
+
+_CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?([^\s\"';]+)")
 _BETWEEN = re.compile(r"[\s,]+")
 
 
@@ -225,7 +229,7 @@ class _Reader:
             Fault("SSE403", {"limit": f"{self._limit:,}"}) if found.size > len(found.content) or content.body != body else None,
         )
         self._tell_of(capture, next(filter(None, faults), None))
-        charset = record.http_charset if record.is_http else None
+        charset = record.http_charset if record.is_http else _charset_of(record)
         return evolve(capture, media_type=media_type, charset=charset, body=body)
 
     def _tell_of(self, capture: Capture, fault: Fault | None) -> None:
@@ -269,8 +273,11 @@ def _empty_capture(record: WarcRecord, file: str, offset: int) -> Capture | None
 
 def _time_of(record: WarcRecord) -> dt.datetime | None:
     """Return when a record was taken; None where that is nowhere, or no year that a calendar has."""
-    with suppress(OverflowError):
-        return record.record_date and record.record_date.astimezone(dt.UTC)
+    text = (record.headers.get("WARC-Date") or "").strip().upper()
+    with suppress(KeyError, OverflowError, ValueError):
+        if record.record_date is not None:
+            return record.record_date.astimezone(dt.UTC)
+        return dt.datetime.strptime(text, _DATES[len(text)]).replace(tzinfo=dt.UTC)
     return None
 
 
@@ -295,6 +302,12 @@ def _media_type(record: WarcRecord) -> tuple[str, str | None]:
     if status != HTTPStatus.OK:
         return "", f"status {status}"
     return (record.http_content_type or "no media type").lower(), None
+
+
+def _charset_of(record: WarcRecord) -> str | None:
+    """Return the encoding that a record names itself."""
+    named = _CHARSET.search(record.headers.get("Content-Type") or "")
+    return named[1] if named else None
 
 
 def _codings(record: WarcRecord) -> list[str]:
