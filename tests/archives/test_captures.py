@@ -319,6 +319,32 @@ def test_damage_to_what_a_server_packed_is_told(coding: str, body: bytes, reason
 # ── Damage ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("members", [1, 2])
+def test_what_is_before_damage_is_kept(members: int) -> None:
+    """As of what was cut off; up to the limit."""
+    text = b"<html>" + noise(4000).hex().encode()
+    packed = b"".join(gzipped(text[at::members]) for at in range(members))
+    half = len(packed) * 3 // 4
+    made = record(2, packed[:half] + b"\xff" * 99 + packed[half + 99 :], http=["Content-Type: text/html", "Content-Encoding: gzip"])
+    whole = b"".join(text[at::members] for at in range(members))
+    found = read(made)
+    body = found.captures[0].body
+    assert found.reports == [f"{SOURCE}: SSE402 damaged: its packed content is damaged"]
+    assert len(whole) * 0.7 < len(body)
+    assert whole.startswith(body[: len(whole) // 2])
+    assert [(capture.body) for capture in read(made, limit=1000).captures] == [whole[:1000]]
+
+
+def test_what_is_before_damage_of_brotli_is_kept() -> None:
+    """Nearly all that its bytes before the cut hold."""
+    text = b"<html>" + noise(20_000).hex().encode()
+    packed = packed_by(BrotliWriter, text)
+    found = read(record(2, packed[: len(packed) // 2], http=["Content-Type: text/html", "Content-Encoding: br"]))
+    body = found.captures[0].body
+    assert text.startswith(body)
+    assert len(body) > len(text) * 0.49
+
+
 CHUNKS = b"5\r\n<html\r\n0A;name=value\r\n>page 2</h\r\n4 \r\ntml>\r\n"
 
 

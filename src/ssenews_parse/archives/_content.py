@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssenews_parse._extras import needs
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Content", "unpacked"]
 
-_CHUNK = 1 << 14
+_CHUNK = 1 << 8
+"""So many bytes are made at a time: a reader that meets damage gives nothing of the last ones."""
 
 _CUT = "its packed content is cut off"
 
@@ -69,7 +71,23 @@ def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
             return _members(body, most, window)
         except zlib.error:
             continue
+    if before := _before_damage(body, most):
+        return before, _DAMAGED
     return _as_it_is(body)
+
+
+def _before_damage(body: bytes, most: int) -> bytes:
+    """Unpack gzip byte by byte, up to where it is damaged."""
+    made = bytearray()
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    with suppress(zlib.error):
+        for at in range(len(body)):
+            made += unpacker.decompress(body[at : at + 1])
+            if unpacker.eof:
+                unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            if len(made) >= most:
+                break
+    return bytes(made[:most])
 
 
 def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
