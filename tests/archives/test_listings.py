@@ -323,6 +323,12 @@ def test_a_revisit_has_the_page_of_what_it_repeats() -> None:
     assert archive.passed == {"revisit of no listing": 1}
 
 
+def test_a_digest_may_have_any_case() -> None:
+    """Crawlers write it in capitals or not."""
+    original = record(1, LISTING.encode(), headers=["WARC-Payload-Digest: sha1:ABC"])
+    assert len(Archive(original, revisit(1, "WARC-Payload-Digest: SHA1:abc")).pairs) == 2
+
+
 def test_a_page_that_did_not_change_is_told_by_time_and_address() -> None:
     """The digest is then that of no content."""
     profile = "WARC-Profile: http://netpreserve.org/warc/1.1/server-not-modified"

@@ -142,7 +142,7 @@ class Originals:
     def keep(self, capture: Capture, page: NewsPage, problems: Iterable[ParseError] = ()) -> None:
         """Remember a page and its problems by its digest and its source; the oldest is forgotten where there are too many."""
         original = Original(page, tuple(map(copy, problems)))  # a copy of a problem does without the whole text
-        for name in filter(None, (capture.digest, capture.source)):
+        for name in filter(None, (_digest_of(capture), capture.source)):
             self._pages.pop(name, None)
             self._pages[name] = original
         while len(self._pages) > 2 * _REMEMBERED:
@@ -150,7 +150,12 @@ class Originals:
 
     def of(self, revisit: Capture) -> Original | None:
         """Return the page that a revisit refers to; None where it was no listing, or is not among those that are remembered."""
-        return self._pages.get(str(revisit.digest)) or self._pages.get(str(revisit.refers_to))
+        return self._pages.get(_digest_of(revisit)) or self._pages.get(str(revisit.refers_to))
+
+
+def _digest_of(capture: Capture) -> str:
+    """Return the digest of a capture in one spelling: its letters may have any case."""
+    return (capture.digest or "").lower()
 
 
 class Listing(NamedTuple):
