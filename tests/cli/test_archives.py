@@ -173,7 +173,7 @@ def test_an_archive_by_another_name_is_refused(name: str) -> None:
     Path("crawl.txt").write_bytes(wet)
     Path("crawl.html").write_bytes(wet)
     result = run("parse", name, "-f", "csv", "--lenient", given=wet)
-    told = "a web archive, not a page: it is read from a file whose name ends in .warc or .wet"
+    told = "a web archive, not a page: parse and merge read it if its name ends in .warc or .wet"
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"{name.replace('-', '<stdin>')}: {told}\n")
 

@@ -46,10 +46,10 @@ Make = Callable[["NewsPage", "list[ParseError]", "tuple[Remark, ...]", "Trace | 
 """How a command makes something of a page, its problems, the remarks on it, and its trace, where that was asked for."""
 
 
-_ARCHIVE = re.compile(rb"\s*WARC/[01]\.")
+_ARCHIVE = re.compile(rb"(?:\xef\xbb\xbf)?\s*WARC/[01]\.")
 """How a web archive begins that is not packed."""
 
-_UNNAMED = "a web archive, not a page: it is read from a file whose name ends in .warc or .wet"
+_UNNAMED = "a web archive, not a page: parse and merge read it if its name ends in .warc or .wet"
 
 
 class Reading(NamedTuple, Generic[Made]):
