@@ -28,6 +28,9 @@ _CUT = "its packed content is cut off"
 _CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 """What is before a chunk of a message: its size, and the end of the chunk before it."""
 
+_WITH_HEAD = zlib.MAX_WBITS | 32
+"""Gzip, or deflate with a head; without one any bytes may begin as deflate does."""
+
 _GZIP = b"\x1f\x8b\x08"
 """How each member of gzip begins."""
 
@@ -66,28 +69,11 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
 
 def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
     """Unpack gzip and both forms of deflate."""
-    for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
-        try:
-            return _members(body, most, window)
-        except zlib.error:
-            continue
-    if before := _before_damage(body, most):
-        return before, _DAMAGED
+    for window in (_WITH_HEAD, -zlib.MAX_WBITS):
+        made, why = _members(body, most, window)
+        if made or why != _DAMAGED:
+            return made, why
     return _as_it_is(body)
-
-
-def _before_damage(body: bytes, most: int) -> bytes:
-    """Unpack gzip byte by byte, up to where it is damaged."""
-    made = bytearray()
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    with suppress(zlib.error):
-        for at in range(len(body)):
-            made += unpacker.decompress(body[at : at + 1])
-            if unpacker.eof:
-                unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            if len(made) >= most:
-                break
-    return bytes(made[:most])
 
 
 def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
@@ -95,12 +81,24 @@ def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
     made = b""
     while True:
         unpacker = zlib.decompressobj(window)
-        made += unpacker.decompress(body, most - len(made))
+        try:
+            made += unpacker.decompress(body, most - len(made))
+        except zlib.error:
+            return made + (_before_damage(body) if window == _WITH_HEAD else b""), _DAMAGED
         if not unpacker.eof or len(made) == most:
             return made, None if len(made) == most else _CUT
         body = unpacker.unused_data
         if not body.startswith(_GZIP):
             return made, None
+
+
+def _before_damage(body: bytes) -> bytes:
+    """Unpack a damaged member byte by byte, as far as that goes: not far, or the limit would have come first."""
+    unpacker = zlib.decompressobj(_WITH_HEAD)
+    pieces: list[bytes] = []
+    with suppress(zlib.error):
+        pieces.extend(unpacker.decompress(body[at : at + 1]) for at in range(len(body)))
+    return b"".join(pieces)
 
 
 def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
