@@ -148,10 +148,54 @@ def test_what_is_a_page(made: bytes) -> None:
     assert b"page 2" in found.captures[0].body
 
 
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [("", "a record without a type"), ("reponse", "a record of the type reponse, which is not known")],
+)
+def test_a_record_of_no_known_type_is_told(kind: str, reason: str) -> None:
+    """Nobody can say whether it is a page; a fault of its own is told instead."""
+    found = read(RECORDS[1] + record(2, headers=[f"WARC-Type: {kind}"]) + RECORDS[3])
+    assert (found.numbers, found.passed, found.reports) == ([1, 3], [], [f"crawl.warc.gz: SSE402 damaged: {reason}"])
+    cut = read(RECORDS[1] + record(2, headers=[f"WARC-Type: {kind}"], length=50) + RECORDS[3])
+    assert [error.code for error in cut.errors] == ["SSE404"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Content-Type", "application/http"),
+        ("Content-type", "application/http; msgtype=response"),
+        ("CONTENT-TYPE", "Application/HTTP;msgtype=response"),
+        ("content-type", "message/http"),
+        ("Content-Type", "application/https; msgtype=response"),
+        ("X-Type", "none"),
+    ],
+)
+def test_a_response_that_begins_as_http_is_http(name: str, value: str) -> None:
+    """However its record spells its type, or where it names none."""
+    made = changed(RECORDS[2], (b"Content-Type: application/http; msgtype=response", f"{name}: {value}".encode()))
+    found = read(RECORDS[1] + made + RECORDS[3])
+    assert (found.numbers, found.passed, found.errors) == ([1, 2, 3], [], [])
+    assert found.captures[1].body == read(RECORDS[2]).captures[0].body
+
+
 def test_the_time_is_that_of_greenwich() -> None:
     """A time of another zone is the same moment."""
     (capture,) = read(record(2, headers=["WARC-Date: 2024-02-29T12:00:00+02:00"])).captures
     assert capture.source.startswith("20240229100000/")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2024", "20240101000000"), ("2024-02", "20240201000000"), ("2024-02-29", "20240229000000"),
+        ("2024-02-29T12:00:00", "20240229120000"), ("2024-02-29t12:00:00z", "20240229120000"), ("20240229120000", "20240229120000"),
+    ],
+)  # fmt: skip
+def test_a_time_may_be_short(text: str, time: str) -> None:
+    """WARC 1.1 allows a day, a month or a year alone; old tools left out the zone, or the signs."""
+    found = read(record(2, headers=[f"WARC-Date: {text}"]))
+    assert ([capture.source for capture in found.captures], found.errors) == ([f"{time}/https://www.ilo.org/2"], [])
 
 
 def test_a_revisit_names_what_it_repeats() -> None:
@@ -193,6 +237,8 @@ def deflated(body: bytes) -> bytes:
     [
         ("Content-Encoding: gzip", gzipped(PAGE)),
         ("Content-Encoding: x-gzip", gzipped(PAGE)),
+        ("Content-Encoding: gzip", gzipped(PAGE[:300]) + gzipped(b"") + gzipped(PAGE[300:])),
+        ("Content-Encoding: gzip", gzipped(PAGE) + bytes(3)),
         ("Content-Encoding: GZIP", gzipped(PAGE)),
         ("Content-Encoding: deflate", zlib.compress(PAGE)),
         ("Content-Encoding: deflate", deflated(PAGE)),
@@ -222,6 +268,30 @@ def test_a_coding_that_is_none_changes_nothing(coding: str) -> None:
     assert ([capture.body for capture in found.captures], found.errors) == ([PAGE], [])
 
 
+def test_codings_on_two_lines_are_undone_one_after_the_other() -> None:
+    """A server may name each on a line of its own, in the order in which it packed."""
+    http = ["Content-Type: text/html", "Content-Encoding: deflate", "content-encoding: gzip"]
+    found = read(record(2, gzipped(zlib.compress(PAGE)), http=http))
+    assert ([capture.body for capture in found.captures], found.errors) == ([PAGE], [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\n\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\nLink: x\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+    ],
+)
+def test_heads_of_servers_in_other_spellings(head: bytes) -> None:
+    """Line ends of one sign, and what was said before the response."""
+    made = record(2, head + PAGE, http=[], headers=["Content-Type: application/http; msgtype=response"])
+    found = read(made + RECORDS[3])
+    assert (found.numbers, found.passed, found.errors) == ([2, 3], [], [])
+    assert found.captures[0].body == PAGE
+
+
 def test_chunks_of_packed_bytes_are_unpacked() -> None:
     """A page may be packed and then sent in chunks."""
     body = packed_by(ChunkedWriter, gzipped(PAGE))
@@ -247,6 +317,32 @@ def test_damage_to_what_a_server_packed_is_told(coding: str, body: bytes, reason
 
 
 # ── Damage ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("members", [1, 2])
+def test_what_is_before_damage_is_kept(members: int) -> None:
+    """As of what was cut off; up to the limit."""
+    text = b"<html>" + noise(4000).hex().encode()
+    packed = b"".join(gzipped(text[at::members]) for at in range(members))
+    half = len(packed) * 3 // 4
+    made = record(2, packed[:half] + b"\xff" * 99 + packed[half + 99 :], http=["Content-Type: text/html", "Content-Encoding: gzip"])
+    whole = b"".join(text[at::members] for at in range(members))
+    found = read(made)
+    body = found.captures[0].body
+    assert found.reports == [f"{SOURCE}: SSE402 damaged: its packed content is damaged"]
+    assert len(whole) * 0.7 < len(body)
+    assert whole.startswith(body[: len(whole) // 2])
+    assert [(capture.body) for capture in read(made, limit=1000).captures] == [whole[:1000]]
+
+
+def test_what_is_before_damage_of_brotli_is_kept() -> None:
+    """Nearly all that its bytes before the cut hold."""
+    text = b"<html>" + noise(20_000).hex().encode()
+    packed = packed_by(BrotliWriter, text)
+    found = read(record(2, packed[: len(packed) // 2], http=["Content-Type: text/html", "Content-Encoding: br"]))
+    body = found.captures[0].body
+    assert text.startswith(body)
+    assert len(body) > len(text) * 0.49
 
 
 CHUNKS = b"5\r\n<html\r\n0A;name=value\r\n>page 2</h\r\n4 \r\ntml>\r\n"
@@ -321,7 +417,8 @@ def test_headers_in_other_spellings(made: bytes) -> None:
     [
         (b"WARC-Target-URI", b"X-URI"),
         (b"WARC-Date", b"X-Date"),
-        (b"2024-02-29T12:00:00Z", b"20240229120000"),
+        (b"2024-02-29T12:00:00Z", b"20240230120000"),
+        (b"2024-02-29T12:00:00Z", b"2024-02-29 12:00:00Z"),
         (b"2024-02-29T12:00:00Z", b"29 February 2024"),
         (b"2024-02-29T12:00:00Z", b"0001-01-01T00:00:00+14:00"),
         (b"2024-02-29T12:00:00Z", b"9999-12-31T23:59:59-14:00"),
@@ -338,7 +435,7 @@ def test_a_page_in_segments_is_told() -> None:
     """Only its first segment is read."""
     first = record(2, headers=["WARC-Segment-Number: 1"])
     found = read(first + record(9, b"x", http=[], kind="continuation") + RECORDS[3])
-    assert found.numbers == [2, 3]
+    assert (found.numbers, found.passed) == ([2, 3], ["continuation"])
     assert found.reports == [f"{SOURCE}: SSE405 cut off by the crawler: the rest is in other records"]
 
 

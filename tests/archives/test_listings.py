@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
+from tests.archives.crawl import captured
 from tests.archives.records import LISTING, gzipped, page, record
+from tests.golden_files import PAGES, TEXTS, read
 
 from ssenews_parse import ParseError
 from ssenews_parse.archives import Originals, listings, may_be_listing, parse_archive
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ssenews_parse import NewsPage
     from ssenews_parse.archives import Capture
 
@@ -81,7 +86,16 @@ def test_three_years_without_an_item_are_no_listing() -> None:
         ("<p>2019/05/30</p><p>2019/05/29</p><h2>5月 2019</h2>", True),
         ("\n3 May 1999\n\n9 May 1999\n\nApril 1999\n", True),
         ("<p>3 May 2023, Haiphong</p><p>9 May 2023, Lomé</p><p>9 May 2023</p>", True),
-        ("<p>3 May 2023</p><p>9 May 2023</p>", False),
+        ("<p>3 May 2023</p><p>9 May 2023</p>", True),
+        ("<p>3 May 2023</p><h2>May 2023</h2>", False),
+        ("9 May 2023\n\n3 May 2023", True),
+        ("2023年5月18日\n2023年5月19日", True),
+        ("２０２３年５月１８日\n２０２３年５月１９日", True),
+        ("<p>2018年6月21日、手引きが出た。「網から始める」。港で12人が集まった。次の日も晴れた。</p>" * 9, False),
+        ("<p>© 2023 Harbours</p>" * 9, False),
+        ("<p>© 1996–2024</p><p>© 1996-2023 ILO</p><p>© 1996&ndash;2022 ILO</p>", False),
+        ("<p>Drummond, 3 May 2010 – The ferry crews went back to work after a week of talks in the old hall.</p>" * 9, False),
+        ("<h2>1987: the year of the long tide</h2>" * 9, False),
         ("<p>In 2023 it was fair, as in 2022 and 2021</p>" * 9, False),
         ("<p>A long text that tells what happened there and then in May 2023</p>" * 9, False),
         ("<p>© 1996-2024 The harbours</p>", False),
@@ -89,8 +103,8 @@ def test_three_years_without_an_item_are_no_listing() -> None:
         ("<p>20230509</p>" * 9, False),
     ],
 )
-def test_three_short_texts_that_end_in_a_year(body: str, *, expected: bool) -> None:
-    """Month headings and dates do so in all languages, in HTML and in text; running text does not."""
+def test_three_short_texts_with_a_year_or_two_dates(body: str, *, expected: bool) -> None:
+    """Month headings and dates are that in all languages, in HTML and in text; running text and footers are not."""
     assert may_be_listing(body.encode()) is expected
 
 
@@ -100,15 +114,57 @@ def test_three_short_texts_that_end_in_a_year(body: str, *, expected: bool) -> N
         "9 May 2023", "9 May 2023&nbsp;", "9 May 2023&#160;", "9 May 2023\u00a0", "9 May 2023\u3000", "9 May 2023\u200b",
         "9 May 2023&lrm;",
         "9 May 2023, Rome", "9 May 2023\u3001Tokyo", "9 May 2023\uff0cTokyo", "9 May 2023&#44; Rome", "9 May 2023.", "May 9, 2023",
-        "May 9,&nbsp;2023", "09/05/2023", "\u200b9 May 2023",
+        "May 9,&nbsp;2023", "09/05/2023", "\u200b9 May 2023", "9 May 2023&thinsp;", "9 May 2023&ensp;", "9 May 2023&#8194;",
+        "9 May 2023 (Rome)", "9 May 2023（火）", "9 May 2023 | Rome", "9 May 2023｜Rome", "9 May 2023 Tuesday", "9 Mayıs 2023 Salı",
+        "9 May&#305;s 2023 Per&#351;embe", "2023-05-09", "2023/05/09", "2023.05.09", "2023年5月9日", "2023年5月9日火曜日、Tokyo",
+        "Tuesday, 9 May 2023", "Tuesday, May 9, 2023", "30 April - 9 May 2023", "(9 May 2023)", "*9 May 2023*",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 def test_what_the_reader_takes_for_a_date_is_found(date: str, encoding: str) -> None:
     """Whatever stands beside the year, in UTF-16, too, and whatever ends a line."""
-    html = "".join(f"<li><h3>A fair day</h3><p>{date}</p></li>" for _ in range(3))
+    html = "".join(f"<li><h3>A fair day</h3><p>{date}</p></li>" for _ in range(2))
     assert may_be_listing(html.encode(encoding))
-    assert may_be_listing(f"News\rA\r{date}\rB\r{date}\rC\r{date}\r".encode(encoding))
+    assert may_be_listing(f"{date}\rNews\rA\r{date}".encode(encoding))
+
+
+def dated(found: NewsPage) -> int:
+    """Return how many items have a date."""
+    return sum(item.date is not None for item in found.items)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_what_the_reader_takes_for_a_list_with_dates_is_found(path: Path) -> None:
+    """Each golden page with two dates or more, line by line as in a WET."""
+    text, found, _ = read(path)
+    if dated(found) > 1:
+        assert may_be_listing(text.encode())
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_a_list_with_dates_is_found_in_html_too(path: Path) -> None:
+    """Each golden text with two dates or more, an element a line."""
+    text, found, _ = read(path)
+    if dated(found) > 1:
+        assert may_be_listing("".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines()).encode())
+
+
+def test_two_dates_of_one_article_are_no_listing() -> None:
+    """Where two dates alone speak for a list, two items must have them."""
+    items = "".join(f"<li><h3>A fair day</h3><p>{day} May 2023</p></li>" for day in (8, 9))
+    article = ARTICLE.encode() + b"<p>All came.</p><p>Updated: 10 May 2023</p>"
+    archive = Archive(record(1, f"<ol>{items}</ol>".encode()), record(2, article))
+    assert [capture.url[-1] for capture, _ in archive.pairs] == ["1"]
+    assert archive.passed == {"no listing": 1}
+    assert not archive.errors
+
+
+def test_few_other_pages_are_read() -> None:
+    """Of those of a made crawl nine in ten are passed over unread, and none is taken for a listing."""
+    others = [each for taken in captured(items=0, others=400) for each in taken if "html" in each.kind and each.status == "200 OK"]
+    assert sum(may_be_listing(each.body) for each in others) < len(others) / 10
+    bodies = [record(number, each.body, http=[f"Content-Type: {each.kind}"]) for number, each in enumerate(others)]
+    assert not Archive(*bodies).pairs
 
 
 def test_a_later_page_of_a_list_may_have_one_item() -> None:
@@ -164,6 +220,15 @@ def test_listings_have_their_problems_with_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_damaged_file_of_the_same_time_and_address_is_another() -> None:
+    """What is wrong with a picture is not wrong with the page after it."""
+    picture = record(1, b"PNG" * 99, http=["Content-Type: image/png"], length=40)
+    found = [
+        (each.page is not None, [problem.code for problem in each.problems]) for each in listings(io.BytesIO(picture + page(1)))
+    ]
+    assert found == [(False, ["SSE404"]), (True, [])]
+
+
 @pytest.mark.parametrize(
     ("link", "address"),
     [
@@ -211,6 +276,30 @@ def test_the_encoding_is_that_of_the_server(encoding: str, http: list[str]) -> N
     assert titles(Archive(record(1, body.encode(encoding), http=http))) == ["Lomé", "Accra"]
 
 
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [
+        ("utf-8-sig", "iso-8859-1"), ("utf-8-sig", "shift_jis"), ("utf-16", "utf-8"), ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16le"), ("utf-16-be", "utf-16be"),
+    ],
+)  # fmt: skip
+def test_a_byte_order_mark_tells_the_encoding(kind: str, encoding: str, charset: str) -> None:
+    """It wins over what the server names, as in browsers; without one UTF-16 is what the server says."""
+    items = "".join(f"<li><h3>Lomé</h3><p>{day} May 2023</p></li>" for day in (9, 8))
+    body = f"<meta charset=windows-1252><h1>News</h1><ol>{items}</ol>" if kind == "text/html" else TEXT.replace("Accra", "Lomé")
+    archive = Archive(record(1, body.encode(encoding), http=[f"Content-Type: {kind}; charset={charset}"]))
+    assert (titles(archive), archive.errors) == (["Lomé", "Lomé"], [])
+
+
+@pytest.mark.parametrize("named", ["charset=windows-1254", "CHARSET = 'iso-8859-9'"])
+def test_a_page_without_a_server_has_the_encoding_of_its_record(named: str) -> None:
+    """What a program made says itself which encoding it is in."""
+    body = TEXT.replace("Lomé", "Eğil").encode("cp1254")
+    archive = Archive(record(1, body, http=[], kind="resource", headers=[f"Content-Type: text/plain; {named}"]))
+    assert (titles(archive), archive.errors) == (["Eğil", "Accra"], [])
+
+
 def test_a_text_of_another_encoding_is_a_problem() -> None:
     """As in a file: the byte is told, and its item is there."""
     archive = Archive(record(1, TEXT.encode("latin-1"), http=[], kind="conversion"))
@@ -232,6 +321,12 @@ def test_a_revisit_has_the_page_of_what_it_repeats() -> None:
     assert archive.sources == ["20240229120000/https://www.ilo.org/1", "20250228120000/https://www.ilo.org/2"]
     assert archive.pairs[0][1] == archive.pairs[1][1]
     assert archive.passed == {"revisit of no listing": 1}
+
+
+def test_a_digest_may_have_any_case() -> None:
+    """Crawlers write it in capitals or not."""
+    original = record(1, LISTING.encode(), headers=["WARC-Payload-Digest: sha1:ABC"])
+    assert len(Archive(original, revisit(1, "WARC-Payload-Digest: SHA1:abc")).pairs) == 2
 
 
 def test_a_page_that_did_not_change_is_told_by_time_and_address() -> None:
@@ -262,4 +357,22 @@ def test_of_very_many_listings_the_last_are_remembered() -> None:
     for number in range(2, 10_003):
         originals.keep(evolve(capture, url=f"https://www.ilo.org/{number}", digest=f"sha1:{number}"), found)
     assert originals.of(capture) is None
-    assert originals.of(evolve(capture, digest="sha1:10002")) is found
+    assert originals.of(evolve(capture, digest="sha1:10002")) == (found, ())
+
+
+@pytest.mark.parametrize(
+    ("original", "codes"),
+    [
+        (record(1, BROKEN.encode()), ["SSE101"]),
+        (record(1, LISTING.encode(), length=40), ["SSE404"]),
+        (record(1, BROKEN.encode(), headers=["WARC-Truncated: length"]), ["SSE405", "SSE101"]),
+    ],
+)
+def test_a_revisit_is_no_better_than_what_it_repeats(original: bytes, codes: list[str]) -> None:
+    """What could not be read of a page, or is damaged, cannot be read of the same bytes a year later; its source is its own."""
+    first, later = listings(io.BytesIO(original + revisit(1)))
+    for found, year in ((first, "2024"), (later, "2025")):
+        assert found.page
+        assert found.source.startswith(year)
+        assert [(problem.code, problem.source) for problem in found.problems] == [(code, found.source) for code in codes]
+    assert [problem.line for problem in later.problems] == [problem.line for problem in first.problems]

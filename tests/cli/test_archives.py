@@ -154,6 +154,30 @@ def test_archives_of_one_run_share_their_revisits() -> None:
     assert [row["captured"][:4] for row in rows] == ["2024"] * 4 + ["2025"] * 4
 
 
+@pytest.mark.parametrize("more", [(), ("--manifest", "m.json")])
+def test_an_archive_in_a_pipe_is_refused(more: tuple[str, ...]) -> None:
+    """Its places are searched more than once; nothing waits for the pipe, and the other files are read."""
+    os.mkfifo("crawl.warc")
+    result = run("parse", "crawl.warc", "page.txt", "-o", "items.csv", *more)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("crawl.warc: a web archive cannot be read from a pipe: write it to a file first\n")
+    assert "2 files, 2 items, 1 problem" in result.stderr
+    if more:
+        assert json.loads(Path("m.json").read_text("utf-8"))["sources"][0] == {"path": "crawl.warc"}
+
+
+@pytest.mark.parametrize("name", ["crawl.txt", "crawl.html", "-"])
+def test_an_archive_by_another_name_is_refused(name: str) -> None:
+    """It is no page, whatever a text in it may look like."""
+    wet = record(1, b"May 2023\n\n  1. A fair day\n\n    9 May 2023\n", http=[], kind="conversion")
+    Path("crawl.txt").write_bytes(wet)
+    Path("crawl.html").write_bytes(wet)
+    result = run("parse", name, "-f", "csv", "--lenient", given=wet)
+    told = "a web archive, not a page: parse and merge read it if its name ends in .warc or .wet"
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{name.replace('-', '<stdin>')}: {told}\n")
+
+
 # ── merge, check, show ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -186,6 +210,15 @@ def test_check_and_show_read_archives() -> None:
     shown = run("show", name).stdout
     assert "A fair day for all 9" in shown
     assert "SSE101" in shown
+
+
+def test_show_says_what_is_damaged() -> None:
+    """Where there is no page to draw, the report stands for it."""
+    Path("crawl.warc.gz").write_bytes(gzipped(page(1)) + b"no member" + gzipped(page(2)))
+    result = run("show", "crawl.warc.gz")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("crawl.warc.gz:1:1: SSE402 damaged: 9 bytes that are no record\n    1 | crawl.warc.gz, byte ")
+    assert "None" not in result.output
 
 
 def test_fmt_is_for_texts() -> None:
@@ -250,6 +283,17 @@ def test_coverage_leaves_a_page_with_problems_out() -> None:
     result = run("coverage", archive(BROKEN), "page.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "1 file left out" in result.stderr
+
+
+def test_a_revisit_of_a_page_with_problems_is_left_out() -> None:
+    """Parse has a row with the problem for each of the two, and coverage counts neither as held."""
+    bad = BROKEN, record(2, b"", kind="revisit", headers=[LATER])
+    rows = csv_rows(run("parse", archive(*bad, page(3)), "-f", "csv").stdout)
+    assert [(row["captured"][:4], row["problem"][:6]) for row in rows[:2]] == [("2024", "SSE101"), ("2025", "SSE101")]
+    assert {row["page_url"] for row in rows[2:]} == {"https://www.ilo.org/3"}
+    result = run("coverage", archive(*bad))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "2 files left out" in result.stderr
 
 
 # ── The manifest ───────────────────────────────────────────────────────────────────────────────────────────────────────

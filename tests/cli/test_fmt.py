@@ -41,7 +41,6 @@ def test_canonical_text_goes_to_the_standard_output() -> None:
     ("name", "data", "form"),
     [
         ("crawl.wet", b"News\n\nMay 2023\n\n  1. A\n", "a web archive"),
-        ("crawl.txt", b"WARC/1.0\r\nWARC-Type: conversion\r\n\r\nNews\n\nMay 2023\n\n  1. A\n", "a web archive"),
         ("page.xhtml", b"<!DOCTYPE html>\n<title>News</title>\n<h2>\nMay 2023\n</h2>\n\n  1. A\n", "HTML"),
         ("page.htm1", b"\xef\xbb\xbf\n <ol>\n\n<li>\n\n  1. A\n\n</ol>\n\nMay 2023\n", "HTML"),
         ("page", b"<p>News</p>\n\nMay 2023\n\n  1. A\n", "HTML"),
@@ -53,6 +52,15 @@ def test_what_has_no_canonical_layout_stays_as_it_is(name: str, data: bytes, for
     result = run("fmt", "--write", name)
     assert (result.exit_code, Path(name).read_bytes()) == (1, data)
     assert f"{name}: {form}, which has no canonical layout" in result.stderr
+
+
+def test_an_archive_by_another_name_stays_as_it_is() -> None:
+    """It is no page, whatever text is in it."""
+    data = b"WARC/1.0\r\nWARC-Type: conversion\r\n\r\nNews\n\nMay 2023\n\n  1. A\n"
+    Path("crawl.txt").write_bytes(data)
+    result = run("fmt", "--write", "crawl.txt")
+    assert (result.exit_code, Path("crawl.txt").read_bytes()) == (1, data)
+    assert result.stderr.startswith("crawl.txt: a web archive, not a page")
 
 
 def test_check_tells_which_files_would_change() -> None:

@@ -36,7 +36,7 @@ from .options import (
     where_option,
 )
 from .reporting import examined, write_report
-from .running import Reading, Run, counted, failure_text
+from .running import Reading, Run, counted
 from .tracing import evidence_drawn, trace_of, trace_of_file, trees_drawn
 from .writing import ROWS, made, write
 
@@ -148,7 +148,7 @@ def show(*, is_traced: bool, is_parsed: bool, **options: Unpack[InputOptions]) -
     with run.readings(bar=False) as readings:
         for reading in readings:
             if reading.made is None:
-                run.console.print(failure_text(reading.source, str(reading.failure)))
+                run.say(reading)
             for made in reading.made or ():
                 console.print(made, "")
     _end(run, quiet=True)

@@ -56,7 +56,7 @@ def other_form(file: File) -> str | None:
     if is_archive(file.path):
         return "a web archive"
     beginning = file.read()[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return "a web archive" if beginning.startswith(b"WARC/") else "HTML" if _HTML.match(beginning) else None
+    return "HTML" if _HTML.match(beginning) else None
 
 
 def rewritten(file: File, text: str, *, write: bool) -> str | None:

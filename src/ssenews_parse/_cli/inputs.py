@@ -34,6 +34,8 @@ _FORMS = {".htm": "html", ".html": "html", ".md": "markdown", ".txt": "text"}
 PAGES = frozenset(_FORMS) | ENDINGS
 """What a folder is searched for: texts, HTML and Markdown files, web archives."""
 
+_PIPED = "a web archive cannot be read from a pipe: write it to a file first"
+
 TEXTS = frozenset({".txt"})
 """What a folder is searched for where text alone will do."""
 
@@ -88,14 +90,15 @@ def _files_of(name: str, endings: frozenset[str], read_as: str | None) -> list[F
     """Return the files that a name stands for, in order, each with what it is read as."""
     if name == "-":
         return [_stdin(read_as or "text")]
+    takes_archives = bool(endings & ENDINGS)
     return [
         File(
             path,
             one_line_name(str(path)),
             read_as or _FORMS.get(path.suffix.lower(), "text"),
-            failure,
+            failure or (_PIPED if takes_archives and is_archive(path) and path.exists() and not path.is_file() else None),
             named=path == Path(name),
-            archive=bool(endings & ENDINGS) and is_archive(path),
+            archive=takes_archives and is_archive(path),
         )
         for path, failure in find(name, endings)
     ] or [File(Path(name), one_line_name(name), failure=_nothing(endings))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -43,6 +44,12 @@ Made = TypeVar("Made")
 
 Make = Callable[["NewsPage", "list[ParseError]", "tuple[Remark, ...]", "Trace | None"], Made]
 """How a command makes something of a page, its problems, the remarks on it, and its trace, where that was asked for."""
+
+
+_ARCHIVE = re.compile(rb"(?:\xef\xbb\xbf)?\s*WARC/[01]\.")
+"""How a web archive begins that is not packed."""
+
+_UNNAMED = "a web archive, not a page: parse and merge read it if its name ends in .warc or .wet"
 
 
 class Reading(NamedTuple, Generic[Made]):
@@ -124,11 +131,15 @@ class Run(Generic[Made]):
     def tell(self, readings: Iterable[Reading[Made]]) -> Iterator[Reading[Made]]:
         """Report on stderr what is wrong with each file, on its way."""
         for reading in readings:
-            for problem in reading.problems:
-                self.console.print(problem_text(problem))
-            if reading.failure:
-                self.console.print(failure_text(reading.source, reading.failure))
+            self.say(reading)
             yield reading
+
+    def say(self, reading: Reading[Made]) -> None:
+        """Report on stderr what is wrong with a file."""
+        for problem in reading.problems:
+            self.console.print(problem_text(problem))
+        if reading.failure:
+            self.console.print(failure_text(reading.source, reading.failure))
 
     def remark(self, remarks: Iterable[Remark], source: str) -> None:
         """Say on stderr what looks wrong with what was read from, or written to, `source`."""
@@ -200,6 +211,7 @@ class Run(Generic[Made]):
         page = made = None
         failure = file.failure
         try:
+            failure = failure or self._no_page(file)
             if failure is None:
                 page = self._page(file, problems)
                 remarks = lint(page)
@@ -217,6 +229,10 @@ class Run(Generic[Made]):
         for problem in problems:
             problem.source = file.source
         return self._told(Reading(file.source, page, problems, failure, remarks, made))
+
+    def _no_page(self, file: File) -> str | None:
+        """Say so where a file is a web archive by what is in it, but not by its name."""
+        return _UNNAMED if _ARCHIVE.match(file.read()) else None
 
     def _is_binary(self, file: File, page: NewsPage | None) -> bool:
         """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""

@@ -6,7 +6,7 @@ from ssenews_parse._archive_names import ENDINGS, is_archive
 
 from ._captures import LIMIT, Capture, captures
 from ._coverage import APART, Crawl, Gap, Listed, Unlisted, coverage
-from ._listings import Listing, Originals, listings, may_be_listing, parse_archive
+from ._listings import Listing, Original, Originals, listings, may_be_listing, parse_archive
 from ._rows import to_archive_rows, to_problem_row, to_timeline_rows, with_capture
 from ._timeline import Seen, Timeline, timeline
 
@@ -19,6 +19,7 @@ __all__ = [
     "Gap",
     "Listed",
     "Listing",
+    "Original",
     "Originals",
     "Seen",
     "Timeline",

@@ -18,6 +18,7 @@ from ssenews_parse.records import one_line_name
 
 from ._content import unpacked
 from ._framing import Fault, framed
+from ._messages import as_message
 from ._zipped import ZIP, ZIP_DAMAGE, zipped
 
 with needs("archives"):
@@ -42,6 +43,10 @@ _LONGEST_HEADER = 1 << 16
 """So many bytes more are read of a record: the headers of the server."""
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
+_DATES = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d", 14: "%Y%m%d%H%M%S", 19: "%Y-%m-%dT%H:%M:%S", 20: "%Y-%m-%dT%H:%M:%SZ"}
+"""Times that the library does not know, by how long they are: WARC 1.1 allows a day, a month or a year alone."""
+
+_CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?([^\s\"';]+)")
 _BETWEEN = re.compile(r"[\s,]+")
 
 
@@ -187,6 +192,8 @@ class _Reader:
         if record and record.record_type & _KINDS:
             capture = _empty_capture(record, file, found.offset)
             found = found if capture else found._replace(fault=_damaged("a page without address or time"))
+        elif record:
+            found = found._replace(fault=found.fault or self._fault_of_other(record))
         if record is None or capture is None:
             if found.fault:
                 self._tell(found.fault, file, found.offset)
@@ -201,6 +208,15 @@ class _Reader:
             return None
         return self._with_content(capture, record, media_type, found)
 
+    def _fault_of_other(self, record: WarcRecord) -> Fault | None:
+        """Return what is wrong with the type of a record that is no capture; say that the rest of a page is passed over."""
+        if record.record_type == WarcRecordType.continuation:
+            self._on_pass("continuation")
+        if record.record_type not in (WarcRecordType.unknown, WarcRecordType.no_type):
+            return None
+        name = record.headers.get("WARC-Type")
+        return _damaged(f"a record of the type {name}, which is not known" if name else "a record without a type")
+
     def _with_content(self, capture: Capture, record: WarcRecord, media_type: str, found: Framed) -> Capture:
         content = unpacked(record.reader.read(), _codings(record), self._limit)
         body = content.body[: self._limit]
@@ -213,7 +229,7 @@ class _Reader:
             Fault("SSE403", {"limit": f"{self._limit:,}"}) if found.size > len(found.content) or content.body != body else None,
         )
         self._tell_of(capture, next(filter(None, faults), None))
-        charset = record.http_charset if record.is_http else None
+        charset = record.http_charset if record.is_http else _charset_of(record)
         return evolve(capture, media_type=media_type, charset=charset, body=body)
 
     def _tell_of(self, capture: Capture, fault: Fault | None) -> None:
@@ -230,7 +246,7 @@ def _parsed(found: Framed) -> WarcRecord | None:
     """Return a record whose headers, and those of its server, have been read; an `OSError` says why they cannot be."""
     if not found.header:
         return None
-    record = WarcRecord.from_bytes(found.header + found.content)
+    record = WarcRecord.from_bytes(as_message(found.header, found.content))
     record.parse_http()
     return record
 
@@ -257,8 +273,11 @@ def _empty_capture(record: WarcRecord, file: str, offset: int) -> Capture | None
 
 def _time_of(record: WarcRecord) -> dt.datetime | None:
     """Return when a record was taken; None where that is nowhere, or no year that a calendar has."""
-    with suppress(OverflowError):
-        return record.record_date and record.record_date.astimezone(dt.UTC)
+    text = (record.headers.get("WARC-Date") or "").strip().upper()
+    with suppress(KeyError, OverflowError, ValueError):
+        if record.record_date is not None:
+            return record.record_date.astimezone(dt.UTC)
+        return dt.datetime.strptime(text, _DATES[len(text)]).replace(tzinfo=dt.UTC)
     return None
 
 
@@ -285,9 +304,16 @@ def _media_type(record: WarcRecord) -> tuple[str, str | None]:
     return (record.http_content_type or "no media type").lower(), None
 
 
+def _charset_of(record: WarcRecord) -> str | None:
+    """Return the encoding that a record names itself."""
+    named = _CHARSET.search(record.headers.get("Content-Type") or "")
+    return named[1] if named else None
+
+
 def _codings(record: WarcRecord) -> list[str]:
     """Return the codings of a message in the order in which they were applied."""
     if not record.is_http:
         return []
-    named = [record.http_headers.get(name) or "" for name in ("Content-Encoding", "Transfer-Encoding")]
-    return [coding for names in named for coding in _BETWEEN.split(names.lower()) if coding]
+    fields = [(name.lower(), value.lower()) for name, value in record.http_headers]
+    named = [value for wanted in ("content-encoding", "transfer-encoding") for name, value in fields if name == wanted]
+    return [coding for names in named for coding in _BETWEEN.split(names) if coding]

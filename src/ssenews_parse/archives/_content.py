@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssenews_parse._extras import needs
@@ -19,12 +20,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Content", "unpacked"]
 
-_CHUNK = 1 << 14
+_CHUNK = 1 << 8
+"""So many bytes are made at a time: a reader that meets damage gives nothing of the last ones."""
 
 _CUT = "its packed content is cut off"
 
 _CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 """What is before a chunk of a message: its size, and the end of the chunk before it."""
+
+_WITH_HEAD = zlib.MAX_WBITS | 32
+"""Gzip, or deflate with a head; without one any bytes may begin as deflate does."""
+
+_GZIP = b"\x1f\x8b\x08"
+"""How each member of gzip begins."""
 
 _DAMAGED = "its packed content is damaged"
 
@@ -61,14 +69,36 @@ def unpacked(body: bytes, codings: list[str], limit: int) -> Content:
 
 def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
     """Unpack gzip and both forms of deflate."""
-    for window in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
+    for window in (_WITH_HEAD, -zlib.MAX_WBITS):
+        made, why = _members(body, most, window)
+        if made or why != _DAMAGED:
+            return made, why
+    return _as_it_is(body)
+
+
+def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
+    """Unpack all members of a body, which are one after the other; what follows the last one is nothing."""
+    made = b""
+    while True:
         unpacker = zlib.decompressobj(window)
         try:
-            made = unpacker.decompress(body, most)
+            made += unpacker.decompress(body, most - len(made))
         except zlib.error:
-            continue
-        return made, None if unpacker.eof or len(made) == most else _CUT
-    return _as_it_is(body)
+            return made + (_before_damage(body) if window == _WITH_HEAD else b""), _DAMAGED
+        if not unpacker.eof or len(made) == most:
+            return made, None if len(made) == most else _CUT
+        body = unpacker.unused_data
+        if not body.startswith(_GZIP):
+            return made, None
+
+
+def _before_damage(body: bytes) -> bytes:
+    """Unpack a damaged member byte by byte, as far as that goes: not far, or the limit would have come first."""
+    unpacker = zlib.decompressobj(_WITH_HEAD)
+    pieces: list[bytes] = []
+    with suppress(zlib.error):
+        pieces.extend(unpacker.decompress(body[at : at + 1]) for at in range(len(body)))
+    return b"".join(pieces)
 
 
 def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
