@@ -14,6 +14,12 @@ _KINDS = ("STORE", "DOCUMENT", "LANGUAGE", "ROW", "INDEX", "PART")
 """What a part of the path can be; the first that fits."""
 
 
+_REPLAYED = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?/(?:[^/?#]+/)*?[0-9]{4,14}(?:[a-z]{2}_)?/(?P<scheme>https?:)/+(?P<rest>.*)", re.IGNORECASE
+)
+"""An address that a replay tool has rewritten: `/web/20210701000000/https://…`, `…id_/https://…`, and likewise in other folders."""
+
+
 class Address(NamedTuple):
     """What an address of the site says; None where it says nothing of it."""
 
@@ -32,14 +38,16 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def address_of(url: str) -> Address | None:
-    """Read an address, with its site or from its root; None where it is not one of the site.
+    """Read an address, with its site or from its root, also one of a replay tool; None where it is not one of the site.
 
     >>> address_of("https://www.ilo.org/asia/media-centre/news/lang--en/nextRow--3360/index.htm")
     Address(office='asia', section='media-centre/news', language='en', offset=3360, document=None, query=None)
     >>> address_of("/global/topics/green-jobs/news/WCMS_220248/lang--en/index.htm").document
     'WCMS_220248'
+    >>> address_of("https://replay.example/web/20190101000000/http://www.ilo.org/asia/news/lang--en/index.htm").office
+    'asia'
     """
-    parts = _parts(url)
+    parts = _parts(unwrapped(url))
     made = maker("address", tuple(kind for kind, _ in parts)) if parts else None
     if made is None:
         return None
@@ -52,6 +60,16 @@ def address_of(url: str) -> Address | None:
         document=facts["document"].upper() if "document" in facts else None,
         query=facts.get("query"),
     )
+
+
+def unwrapped(address: str) -> str:
+    """Return an address without what replay tools put before it.
+
+    >>> unwrapped("https://replay.example/web/20210701000000id_/https://www.ilo.org/news/")
+    'https://www.ilo.org/news/'
+    """
+    replayed = _REPLAYED.fullmatch(address)
+    return f"{replayed['scheme']}//{replayed['rest']}" if replayed else address
 
 
 def document_of(url: str) -> str | None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from ssenews_parse._reading.addresses import unwrapped
 from ssenews_parse.records import UNFIT
 
 _NOWHERE = re.compile(r"#|(?:javascript|mailto|tel|data|about|blob):|\Z", re.IGNORECASE)
 """How a link begins that is no address of a page."""
-
-_REPLAYED = re.compile(
-    r"(?:(?:https?:)?//[^/?#]+)?/(?:[^/?#]+/)*?[0-9]{4,14}(?:[a-z]{2}_)?/(?P<scheme>https?:)/+(?P<rest>.*)", re.IGNORECASE
-)
-"""An address that a replay tool has rewritten: `/web/20210701000000/https://…`, `…id_/https://…`, and likewise in other folders."""
 
 
 def printed(link: str) -> str | None:
@@ -35,11 +31,6 @@ def leading(link: str, base: str) -> str:
     'https://www.ilo.org/news/'
     """
     try:
-        return _unwrapped(urljoin(_unwrapped(base), link))
+        return unwrapped(urljoin(unwrapped(base), link))
     except ValueError:  # of brackets that hold no address of the net
         return link
-
-
-def _unwrapped(address: str) -> str:
-    replayed = _REPLAYED.fullmatch(address)
-    return f"{replayed['scheme']}//{replayed['rest']}" if replayed else address

@@ -209,13 +209,15 @@ class _Reader:
         return self._with_content(capture, record, media_type, found)
 
     def _fault_of_other(self, record: WarcRecord) -> Fault | None:
-        """Return what is wrong with the type of a record that is no capture; say that the rest of a page is passed over."""
+        """Return what is wrong with a record without a type; the rest of a page, and one of no known type, are passed over."""
         if record.record_type == WarcRecordType.continuation:
             self._on_pass("continuation")
         if record.record_type not in (WarcRecordType.unknown, WarcRecordType.no_type):
             return None
-        name = record.headers.get("WARC-Type")
-        return _damaged(f"a record of the type {name}, which is not known" if name else "a record without a type")
+        if not record.headers.get("WARC-Type"):
+            return _damaged("a record without a type")
+        self._on_pass("record of no known type")
+        return None
 
     def _with_content(self, capture: Capture, record: WarcRecord, media_type: str, found: Framed) -> Capture:
         content = unpacked(record.reader.read(), _codings(record), self._limit)

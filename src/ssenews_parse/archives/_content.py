@@ -14,7 +14,7 @@ with needs("archives"):
     from fastwarc.stream_io import BrotliReader, ZstdReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fastwarc.stream_io import WarcReader
 
@@ -27,6 +27,9 @@ _CUT = "its packed content is cut off"
 
 _CHUNK_SIZE = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 """What is before a chunk of a message: its size, and the end of the chunk before it."""
+
+_STEP = 1 << 12
+"""So many packed bytes are unpacked at a time."""
 
 _WITH_HEAD = zlib.MAX_WBITS | 32
 """Gzip, or deflate with a head; without one any bytes may begin as deflate does."""
@@ -78,27 +81,31 @@ def _inflated(body: bytes, most: int) -> tuple[bytes, str | None]:
 
 def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
     """Unpack all members of a body, which are one after the other; what follows the last one is nothing."""
-    made = b""
-    while True:
-        unpacker = zlib.decompressobj(window)
+    made: list[bytes] = []
+    at, left = 0, most
+    unpacker = zlib.decompressobj(window)
+    while left > 0 and at < len(body):
+        part = body[at : at + _STEP]
+        before = unpacker.copy()
         try:
-            made += unpacker.decompress(body, most - len(made))
+            made.append(unpacker.decompress(part, left))
         except zlib.error:
-            return made + (_before_damage(body) if window == _WITH_HEAD else b""), _DAMAGED
-        if not unpacker.eof or len(made) == most:
-            return made, None if len(made) == most else _CUT
-        body = unpacker.unused_data
-        if not body.startswith(_GZIP):
-            return made, None
+            made += _before_damage(before, part, left)
+            return b"".join(made) if window == _WITH_HEAD else b"", _DAMAGED
+        left -= len(made[-1])
+        at += len(part) - len(unpacker.unused_data)
+        if unpacker.eof:
+            if not body.startswith(_GZIP, at):
+                return b"".join(made), None
+            unpacker = zlib.decompressobj(window)
+    return b"".join(made), _CUT if left > 0 else None
 
 
-def _before_damage(body: bytes) -> bytes:
-    """Unpack a damaged member byte by byte, as far as that goes: not far, or the limit would have come first."""
-    unpacker = zlib.decompressobj(_WITH_HEAD)
-    pieces: list[bytes] = []
+def _before_damage(unpacker: zlib._Decompress, part: bytes, most: int) -> Iterator[bytes]:
+    """Unpack a damaged part byte by byte, as far as that goes."""
     with suppress(zlib.error):
-        pieces.extend(unpacker.decompress(body[at : at + 1]) for at in range(len(body)))
-    return b"".join(pieces)
+        for at in range(len(part)):
+            yield unpacker.decompress(part[at : at + 1], most)
 
 
 def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
