@@ -104,8 +104,7 @@ def _members(body: bytes, most: int, window: int) -> tuple[bytes, str | None]:
 def _before_damage(unpacker: zlib._Decompress, part: bytes, most: int) -> Iterator[bytes]:
     """Unpack a damaged part byte by byte, as far as that goes."""
     with suppress(zlib.error):
-        for at in range(len(part)):
-            yield unpacker.decompress(part[at : at + 1], most)
+        yield from (unpacker.decompress(part[at : at + 1], most) for at in range(len(part)))
 
 
 def _as_it_is(body: bytes) -> tuple[bytes, str | None]:
