@@ -17,7 +17,7 @@ _SLOW_MACHINES = [HealthCheck.too_slow]
 settings.register_profile(
     "fast", max_examples=40, deadline=None, derandomize="CI" in os.environ, suppress_health_check=_SLOW_MACHINES
 )
-settings.register_profile("brief", settings.get_profile("fast"), max_examples=20, derandomize=True)
+settings.register_profile("brief", settings.get_profile("fast"), max_examples=8, derandomize=True)
 settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW_MACHINES)
 settings.load_profile("fast")
 

@@ -165,6 +165,7 @@ def test_letters_of_other_encodings(title: str) -> None:
     [
         "News\n-\nThe mill opens again\n4 May 2023\nFlour:\n  1. rye\n",
         "News\n\n  1. The mill opens again\n\n    4 May 2023\n\n    Flour:\n\n  • rye\n\n  • oats\n",
+        "News\n\n  1. The mill opens again\n\n    4 May 2023\n\n  • The oven is warm\n\n    2 May 2023\n\n  • rye\n",
     ],
 )
 def test_lists_inside_summaries(text: str) -> None:

@@ -66,6 +66,11 @@ def test_tidy_items_are_what_segments_are(page: str, chance: random.Random) -> N
     check_both_ways(damaged(page, chance))
 
 
+def test_an_item_with_a_late_date_is_not_tidy() -> None:
+    """What stands before the date may be too much, which a segment tells."""
+    check_both_ways("News\n-\nA mill\nA\nB\nC\nD\n3 May 2023, Rome\nE\n-\nAn oven\n2 May 2023\n")
+
+
 def test_ordinary_items_are_tidy() -> None:
     """On an ordinary page nearly all the text is read as tidy items: the law above compares two ways, not one with itself."""
     taken = 0
