@@ -71,6 +71,22 @@ def test_an_item_with_a_late_date_is_not_tidy() -> None:
     check_both_ways("News\n-\nA mill\nA\nB\nC\nD\n3 May 2023, Rome\nE\n-\nAn oven\n2 May 2023\n")
 
 
+LONG = "It was signed on two days in the old customs house"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Mai 2023\n\n     1. Taue\n\n    7. Mai 2023\n\n  2. Teer\n\n    6. Mai 2023\n",
+        f"May 2023\n-\nA mill\n7 May 2023\n{LONG}\nIt bakes\n-\nAn oven\n  6 May 2023\nIt is warm\n",
+        f"2022\n  1. A mill\n    7 May 2022\n    It grinds.\n2021\n-\nAn oven\n6 May 2021\n{LONG}\nIt is warm\n",
+    ],
+)
+def test_lines_that_are_set_in_otherwise(page: str) -> None:
+    """A date is no mark, however far in the first mark is; in flat text each line is a block."""
+    check_both_ways(page)
+
+
 def test_ordinary_items_are_tidy() -> None:
     """On an ordinary page nearly all the text is read as tidy items: the law above compares two ways, not one with itself."""
     taken = 0

@@ -25,7 +25,7 @@ def items(mark: Mark, blocks: list[Block], dialect: Dialect, *, with_gaps: bool,
     begins = lost_inside(blocks, one_is_lost=one_is_lost) if with_gaps else ()
     for begin, end in pairwise([0, *begins, len(blocks)]):
         own = blocks[begin:end]
-        if dialect.width and _are_glued(own):
+        if dialect.width and with_gaps and _are_glued(own):
             own = _lines_of(own, dialect.width)
         yield tokens(lost_mark(own[0], "LOST") if begin else mark, own, dialect.credit, with_gaps=with_gaps)
 

@@ -150,7 +150,8 @@ def _counting_up_to(text: str, first: re.Match[str]) -> list[re.Match[str]]:
     """Return the deeper numbers that the first mark goes on from: text browsers set 9 and 10 flush right."""
     number = number_of(first)
     deep = _deep_marks(text, first.start()) if number not in {None, 1} else []
-    return deep if deep and number == (number_of(deep[-1]) or 0) + 1 else []
+    are_flush = len({_column(found) for found in [*deep[-1:], first]}) == 1
+    return deep if deep and are_flush and number == (number_of(deep[-1]) or 0) + 1 else []
 
 
 def _deep_marks(text: str, end: int) -> list[re.Match[str]]:
