@@ -46,27 +46,19 @@ def main() -> int:
 
 
 def _holds(family: str) -> bool:
-    small, large = [_seconds(family, SMALL)], []
+    small, large = [_seconds(family, SMALL)], list[float]()
     doublings = DOUBLINGS - (small[0] > LONG)
     size = SMALL << doublings
     cost = LIMIT + 1
-    if small[0] <= PATIENCE:
+    while small[0] <= PATIENCE and cost > LIMIT and len(large) < ROUNDS and (not large or large[-1] >= CHEAP):
+        if large:
+            small.append(_seconds(family, SMALL))
         large.append(_seconds(family, size))
-        cost = _cost(small, large, doublings)
-    while large and cost > LIMIT and large[-1] >= CHEAP and len(large) < ROUNDS:
-        small.append(_seconds(family, SMALL))
-        large.append(_seconds(family, size))
-        cost = _cost(small, large, doublings)
+        cost = (median(large) / median(small)) ** (1 / doublings)
     holds = cost <= LIMIT or (len(large) > 0 and median(large) < CHEAP)
     shown = f"{median(large):9.3f} for {size // KB} KB" if large else "not tried"
     print(f"{family:>34}  {median(small):9.3f} {shown:>20}  {cost:5.2f}{'' if holds else '  TOO SLOW'}", flush=True)
     return holds
-
-
-def _cost(small: list[float], large: list[float], doublings: int) -> float:
-    """Return what a doubling costs."""
-    cost: float = (median(large) / median(small)) ** (1 / doublings)
-    return cost
 
 
 def _seconds(family: str, size: int) -> float:

@@ -19,6 +19,7 @@ from .parsing import handed_over
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ._structure.pieces import Piece
     from ._structure.reading import Maker
     from .errors import ParseError
     from .records import NewsPage
@@ -57,8 +58,7 @@ def html_understood(
 ) -> tuple[NewsPage, list[ParseError], str]:
     """Read HTML by `make`; return the page, its reports, and the text that their places are in."""
     decoded, errors = _text(html, source)
-    pieces, base = pieces_of(decoded)
-    pieces = opened(taken_in(without_menus(pieces)))
+    pieces, base = _pieces(decoded)
     text = laid_out(pieces)
     page, more = read(pieces, text, source, make)
     return page if base_url is None else resolved(page, base_url, base), errors + more, text
@@ -74,8 +74,14 @@ def text_of_html(html: str | bytes) -> str:
     >>> text_of_html(b"<h2>Ao\xfbt 2022</h2><ol><li><h3>Le march\xe9</h3><p>3 ao\xfbt 2022</p></li></ol>")
     'Août 2022\n\n  1. Le marché\n\n    3 août 2022'
     """
-    pieces, _ = pieces_of(_text(html, None)[0])
-    return laid_out(opened(taken_in(without_menus(pieces))))
+    pieces, _ = _pieces(_text(html, None)[0])
+    return laid_out(pieces)
+
+
+def _pieces(html: str) -> tuple[list[Piece], str | None]:
+    """Return the pieces of a page with their items, and where its links begin at."""
+    pieces, base = pieces_of(html)
+    return opened(taken_in(without_menus(pieces))), base
 
 
 def _text(html: str | bytes, source: str | None) -> tuple[str, list[ParseError]]:

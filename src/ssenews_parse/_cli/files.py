@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["File", "descriptor", "find", "identity", "is_one_of"]
 
 
+_BEGINNING = 4096
+"""So many bytes tell what is in a file."""
+
+
 @define
 class File:
     """A file to read."""
@@ -49,6 +53,13 @@ class File:
         data = self.path.read_bytes()
         self.held = None if self.is_regular else data
         return data
+
+    def beginning(self) -> bytes:
+        """Return the first bytes of the file, which tell what it is; no more is read of one that can be read again."""
+        if not self.is_regular:
+            return self.read()[:_BEGINNING]
+        with self.path.open("rb") as file:
+            return file.read(_BEGINNING)
 
 
 _Found = tuple[Path, str | None]

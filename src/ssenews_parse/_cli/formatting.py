@@ -37,8 +37,6 @@ _COMPARED = 200
 _CONTEXT = 3
 """So many lines that stay are shown around those that change."""
 
-_LOOKED_AT = 1 << 12
-
 _HTML = re.compile(rb"<(?:!doctype|!--|\?xml|html|head|body|main|article|section|div|table|[ou]l|li|p|h[1-6])\b", re.IGNORECASE)
 """How a page of HTML, or a part of one, begins."""
 
@@ -55,8 +53,7 @@ def other_form(file: File) -> str | None:
     """Return what a file is that is no plain text, though it was read as one; None for all others."""
     if is_archive(file.path):
         return "a web archive"
-    beginning = file.read()[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return "HTML" if _HTML.match(beginning) else None
+    return "HTML" if _HTML.match(file.beginning().lstrip(b"\xef\xbb\xbf \t\r\n")) else None
 
 
 def rewritten(file: File, text: str, *, write: bool) -> str | None:

@@ -232,7 +232,7 @@ class Run(Generic[Made]):
 
     def _no_page(self, file: File) -> str | None:
         """Say so where a file is a web archive by what is in it, but not by its name."""
-        return _UNNAMED if _ARCHIVE.match(file.read()) else None
+        return _UNNAMED if _ARCHIVE.match(file.beginning()) else None
 
     def _is_binary(self, file: File, page: NewsPage | None) -> bool:
         """Tell whether a file holds zeros, as no text does: one, where nothing else was found, or one in ten characters."""

@@ -70,7 +70,7 @@ def _marks(placed: list[Placed]) -> Iterator[Remark]:
 
 def _have_one_sign(texts: list[str]) -> bool:
     first = texts[0].split(" ", 1)[0]
-    if not first.isalnum() and _is_sign(first) and all(text.split(" ", 1)[0] == first for text in texts):
+    if _is_sign(first) and all(text.split(" ", 1)[0] == first for text in texts):
         return True
     if not compiled("LOOSE_BULLET").match(texts[0]):
         return False

@@ -149,9 +149,8 @@ def is_topic(text: str) -> bool:
     >>> is_topic("April"), is_topic("News of April 2O23"), is_topic("Year 2010"), is_topic("Publications")
     (True, True, True, False)
     """
-    if len(text) > _SHORT:
-        return False
-    return names_month(text) or _TOPICS.fullmatch(_shape(text)) is not None
+    shape = _shape(text) if len(text) <= _SHORT else ""
+    return _has_month(shape) or _TOPICS.fullmatch(shape) is not None
 
 
 def names_month(text: str) -> bool:
@@ -160,7 +159,10 @@ def names_month(text: str) -> bool:
     >>> names_month("Archive: May 2023"), names_month("News 2023"), names_month("The mill of the two towns opens in May 2023")
     (True, False, False)
     """
-    shape = _shape(text) if len(text) <= _SHORT else ""
+    return _has_month(_shape(text) if len(text) <= _SHORT else "")
+
+
+def _has_month(shape: str) -> bool:
     return "m" in shape and ("y" in shape or "d" in shape) and shape.count("u") <= 2 and len(shape) <= _WORDS
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .tags import EMPTY, INLINE, KINDS
+from .tags import EMPTY, INLINE, KINDS, SIGNS_OF_HIDING
 
 DEEPEST = 500
 """So many elements may be inside one another, about as many as browsers allow; the tags of any more are left out."""
@@ -30,9 +30,7 @@ _TOKEN = re.compile(
 )
 """What is no text: comments, elements that no reader sees, tags."""
 
-_SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "sr-only", "screen-reader-text")
-_HIDING = re.compile("|".join(_SIGNS_OF_HIDING))
-"""What the attributes of a part of a line have that may be hidden."""
+_HIDING = re.compile("|".join(SIGNS_OF_HIDING))
 
 _ONCE = frozenset(["body", "head", "html"])
 _BARRIERS = frozenset(["caption", "table", "td", "th"])
@@ -61,7 +59,7 @@ _HIDDEN_INLINE = re.compile(rf"<{_INLINE_TAG}\s[^<>]*(?:{_HIDING.pattern})")
 
 def _may_hide(html: str) -> bool:
     """Tell whether parts of lines may be hidden."""
-    return any(sign in html for sign in _SIGNS_OF_HIDING) and _HIDDEN_INLINE.search(html) is not None
+    return any(sign in html for sign in SIGNS_OF_HIDING) and _HIDDEN_INLINE.search(html) is not None
 
 
 def without_cost(html: str) -> str:

@@ -42,15 +42,19 @@ def text_of_bytes(html: bytes, source: str | None) -> tuple[str, list[ParseError
     ]
 
 
+def marked(data: bytes) -> tuple[int, str] | None:
+    """Return how many bytes the byte order mark has, and the encoding that it tells; None without one."""
+    return next(((len(mark), encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
 def _encoding_of(html: bytes) -> tuple[int, str]:
     """Return how many bytes the byte order mark has, and the encoding by the name that Python has for it."""
-    for mark, encoding in _MARKS:
-        if html.startswith(mark):
-            return len(mark), encoding
+    if found := marked(html):
+        return found
     with needs("html"):
         from webencodings import lookup
-    for found in _DECLARED.finditer(html, 0, _LOOKED_AT):
-        known = lookup((found[1] or found[2]).decode("latin-1"))
+    for label in _DECLARED.finditer(html, 0, _LOOKED_AT):
+        known = lookup((label[1] or label[2]).decode("latin-1"))
         if known and known.name != "replacement":
             return 0, _UNTRUE.get(known.name, known.codec_info.name)
     return 0, _guessed(html)

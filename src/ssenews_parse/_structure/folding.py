@@ -9,7 +9,7 @@ from ssenews_parse._reading.dates import heading_of, when
 from ssenews_parse._reading.grammar import compiled
 from ssenews_parse._reading.parts import Problem
 
-from .pieces import Entry, Piece
+from .pieces import Entry, Piece, entries_of
 
 _DATE_INSIDE = re.compile(r"(?<!\w)[0-9]")
 _LONGEST = 9
@@ -35,7 +35,7 @@ def taken_in(pieces: list[Piece]) -> list[Piece]:
 
     Where all are below titles they are none.
     """
-    entries = [piece.entry for piece in pieces if piece.entry]
+    entries = entries_of(pieces)
     are_apart = not any(piece.entry and after.entry for piece, after in pairwise(pieces))
     if not entries or not are_apart or are_below_titles(pieces, entries):
         return pieces

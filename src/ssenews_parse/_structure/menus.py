@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssenews_parse._reading.dates import heading_of, when
 
 from .folding import are_below_titles, is_dated
+from .pieces import entries_of
 
 if TYPE_CHECKING:
     from .pieces import Entry, Piece
@@ -28,16 +29,12 @@ def _menus(pieces: list[Piece]) -> set[int]:
 
     A list with dates, in its entries or beside them, is none.
     """
-    entries = _entries(pieces)
+    entries = entries_of(pieces)
     full = {entry.menu for entry in entries if not entry.bare}
     title = next((index for index, piece in enumerate(pieces) if piece.level == 1 and not piece.entry), 0)
-    above = {entry.menu for entry in _entries(pieces[:title])}
+    above = {entry.menu for entry in entries_of(pieces[:title])}
     found = (({entry.menu for entry in entries} - full) | above) - {0}
     return found and found - (_dated(pieces) or _beside(pieces))
-
-
-def _entries(pieces: list[Piece]) -> list[Entry]:
-    return [piece.entry for piece in pieces if piece.entry]
 
 
 def _dated(pieces: list[Piece]) -> set[int]:
@@ -55,7 +52,7 @@ def _beside(pieces: list[Piece]) -> set[int]:
     None are if a date follows no entry, if there is one such list alone and its date is not right after it, or if all are below
     titles, as lists of tags.
     """
-    sizes = Counter(entry.menu for entry in {*_entries(pieces)})
+    sizes = Counter(entry.menu for entry in {*entries_of(pieces)})
     dates: Counter[Entry | None] = Counter()
     last: Entry | None = None
     for piece in pieces:

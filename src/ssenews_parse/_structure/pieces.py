@@ -107,6 +107,11 @@ class Piece:
             yield part
 
 
+def entries_of(pieces: list[Piece]) -> list[Entry]:
+    """Return the items that pieces belong to, one for each piece that is in any."""
+    return [piece.entry for piece in pieces if piece.entry]
+
+
 def laid_out(pieces: list[Piece]) -> str:
     """Write the pieces as canonical text, and tell each its place there."""
     out: list[str] = []

@@ -33,6 +33,9 @@ KINDS: dict[str, str] = {
 }
 """What an element is; one that is not named stands within a line, `BESIDE` is read in an item, a `BUTTON` in a heading."""
 
+SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "sr-only", "screen-reader-text")
+"""What stands in the attributes of a part of a line that may be hidden."""
+
 EMPTY = frozenset(["BREAK", "PLACE", "RULE", "VOID"])
 """The kinds of elements that hold nothing, and that nothing ends."""
 

@@ -17,7 +17,7 @@ from ssenews_parse.records import LARGEST_NUMBER, STRAY
 from .addresses import printed
 from .balancing import without_cost
 from .pieces import Entry, Piece
-from .tags import EMPTY, KINDS
+from .tags import EMPTY, KINDS, SIGNS_OF_HIDING
 
 _UNREAD = re.compile(r"<!--.*?-->|<(script|style|xmp|iframe|noembed|noframes|noscript|plaintext)\b[^>]*>.*?</\1>", re.DOTALL)
 """What is written out as it stands, signs of elements in it or not."""
@@ -36,7 +36,7 @@ _HIDDEN = re.compile(
     r"|class=\"(?:[^\"]*\s)?(?:pagination|(?P<spoken>sr-only|visually-hidden|screen-reader-text))[\s\"])",
     re.IGNORECASE,
 )
-_SIGNS_OF_HIDING = ("hidden", "HIDDEN", "display", "DISPLAY", "navigation", "pagination", "sr-only", "screen-reader-text")
+_SIGNS_OF_HIDING = (*SIGNS_OF_HIDING, "navigation", "pagination")
 
 _LISTED = re.compile(r"\sclass=\"(?:[^\"]*\s)?items-list[\s\"]")
 """Where the site lists its items: no menu stands there."""

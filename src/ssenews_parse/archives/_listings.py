@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from contextlib import suppress
 from copy import copy
@@ -14,6 +13,7 @@ from attrs import evolve
 
 from ssenews_parse._extras import needs
 from ssenews_parse._reading.addresses import address_of
+from ssenews_parse._structure.decoding import marked
 from ssenews_parse.html import parse_html
 from ssenews_parse.parsing import parse_bytes
 
@@ -60,9 +60,6 @@ _AROUND = 90
 _WIDE_DIGIT = re.compile(rb"\xef\xbc([\x90-\x99])")
 """A digit as wide as the signs of Japanese, in UTF-8."""
 
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-"""The byte order marks that browsers know."""
-
 _LOOKED_AT = 256
 
 _ENOUGH = 3
@@ -107,7 +104,8 @@ def _plain(body: bytes) -> bytes:
     head = body[:_LOOKED_AT]
     if b"\0" in head:  # UTF-16 has zeros between its letters
         likely = "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
-        body = body.decode(_marked(head) or likely, "replace").encode("utf-8", "replace")
+        _, encoding = marked(head) or (0, likely)
+        body = body.decode(encoding, "replace").encode("utf-8", "replace")
     return _WIDE_DIGIT.sub(lambda digit: b"%d" % (digit[1][0] - 0x90), body) if b"\xef\xbc" in body else body
 
 
@@ -287,18 +285,14 @@ def _page(capture: Capture, problems: list[ParseError]) -> NewsPage:
 
 def encoding_of(capture: Capture) -> str | None:
     """Return the encoding of a capture, as browsers understand it: by its byte order mark, else as the server named it."""
-    if marked := _marked(capture.body):
-        return marked
+    if found := marked(capture.body):
+        return found[1]
     return map_encoding_to_html5(capture.charset, fallback_utf8=False) if capture.charset else None
-
-
-def _marked(body: bytes) -> str | None:
-    return next((encoding for mark, encoding in _MARKS.items() if body.startswith(mark)), None)
 
 
 def html_of(capture: Capture) -> str | bytes:
     """Return the HTML of a capture; its bytes where its server named no encoding, or a wrong one: the page knows better."""
-    if (encoding := encoding_of(capture)) and not _marked(capture.body):
+    if (encoding := encoding_of(capture)) and not marked(capture.body):
         with suppress(UnicodeError):
             return capture.body.decode(encoding)
     return capture.body
