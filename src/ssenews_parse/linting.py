@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ._arguments import check_takes
-from ._linting import layout, looks, order, strings
+from ._linting import layout, order, shapes, strings
 from ._linting.catalogue import REMARKS, Remark, brief, remark
-from ._linting.placed import path_of
+from ._linting.placed import path_of, placed_items
 from .records import NewsPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ._linting.placed import Placed
     from .records import NewsItem
 
 __all__ = ["REMARKS", "Remark", "lint"]
@@ -53,18 +55,28 @@ def lint(page: NewsPage) -> tuple[Remark, ...]:
 
 def _remarks(page: NewsPage) -> Iterator[Remark]:
     today = dt.datetime.now(tz=dt.UTC).date()
-    yield from strings.of_page(page)
+    placed = placed_items(page)
+    yield from strings.of_page(page, placed)
     yield from order.of_sections(page, today)
-    yield from order.of_dates(page)
-    yield from layout.of_page(page)
-    seen: set[tuple[object, ...]] = set()
+    yield from order.of_dates(placed)
+    yield from layout.of_page(page, placed)
     for i, section in enumerate(page.sections):
         yield from order.of_numbers(section, f"sections[{i}]")
         yield from order.of_section(section, f"sections[{i}]", today)
-        for j, item in enumerate(section.items):
+    yield from _twice(placed)
+
+
+def _twice(placed: list[Placed]) -> Iterator[Remark]:
+    """Yield the items that were there before."""
+    titles = Counter(item.title for item, _ in placed)
+    if len(titles) == len(placed):
+        return
+    seen: set[tuple[object, ...]] = set()
+    for item, place in placed:
+        if titles[item.title] > 1:
             if (same := _same(item)) in seen:
                 title = brief(item.title or item.kicker or str(item.summary))
-                yield remark("SSE905", item.line, path_of((i, j)), title=title)
+                yield remark("SSE905", item.line, path_of(place), title=title)
             seen.add(same)
 
 
@@ -78,6 +90,6 @@ def _same(item: NewsItem) -> tuple[object, ...]:
 def _languages(remarks: list[Remark]) -> Iterator[Remark]:
     """Yield a remark on headings and dates in a language that is not read."""
     texts = [made.message.partition(": ")[2] for made in remarks if made.code in _LIKE_DATES]
-    foreign = [text for text in texts if looks.foreign(text)]
+    foreign = [text for text in texts if shapes.foreign(text)]
     if len(foreign) >= _SOME:
         yield remark("SSE929", None, "", text=foreign[0])

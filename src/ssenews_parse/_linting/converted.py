@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from ssenews_parse._reading.grammar import compiled
 from ssenews_parse.records import heading_name
 
-from . import looks
+from . import looks, wording
 from .catalogue import brief, remark
 from .placed import SOME, are_numbered, lines_of_marks, on_text, paragraphs, path_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsPage
 
     from .catalogue import Remark
-    from .placed import Placed
+    from .placed import Line, Placed
 
 __all__ = ["around", "of_page"]
 
@@ -55,25 +55,25 @@ def _menus(placed: list[Placed]) -> Iterator[Remark]:
         yield on_text(titled, "SSE939", "title")
 
 
-def around(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+def around(page: NewsPage, placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
     """Yield what may be read into the list, or out of it, at its ends."""
     above = (page.preamble or "").rpartition("\n\n")[2]
     if above and _is_line(above) and not are_numbered(placed):
         yield remark("SSE941", None, "preamble", text=brief(above))
     yield from _untitled(page, placed)
-    yield from [*_after(page, placed)] or _inside(placed)
+    yield from [*_after(page, placed, lines)] or _inside(placed)
 
 
-def _after(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+def _after(page: NewsPage, placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
     """Yield the first summary that may hold what is no part of it: the last, or any where only dates tell items apart.
 
     A line says nothing where other summaries have lines, too, unless there are hardly any, or it is the foot of a page.
     """
-    texts = paragraphs(placed)
-    lines = [(text, pair) for text, pair in texts if _is_line(text)]
-    is_foot = bool(lines) and compiled("LOOSE_FOOT").match(lines[-1][0]) is not None
-    is_usual = len(placed) > _SMALL and len(lines) * _FEW > len(texts)
-    if page.postamble is not None or not lines or (is_usual and not is_foot):
+    lines = [] if page.postamble else [line for line in lines if _is_line(line[0])]
+    if not lines:
+        return
+    is_usual = len(placed) > _SMALL and len(lines) * _FEW > sum(1 for _ in paragraphs(placed))
+    if is_usual and not compiled("LOOSE_FOOT").match(lines[-1][0]):
         return
     has_numbers = are_numbered(placed)
     text, (item, place) = lines[-1] if has_numbers else lines[0]
@@ -92,7 +92,7 @@ def _inside(placed: list[Placed]) -> Iterator[Remark]:
     for item, place in placed:
         lines = (item.summary or "").split("\n\n")
         odd = [text for text in lines if text in kickers]
-        odd += [text for before, text in pairwise(lines) if looks.is_sentence(before) and _is_line(text)]
+        odd += [text for before, text in pairwise(lines) if wording.is_sentence(before) and _is_line(text)]
         odd += lines[:1] if all(map(_is_line, lines[:2])) and len(lines) > 1 else []
         if odd:
             yield remark("SSE946", item.line, f"{path_of(place)}.summary", text=brief(odd[0]))
@@ -126,7 +126,7 @@ def _kickers(placed: list[Placed]) -> Iterator[Remark]:
 
 
 def _is_line(text: str) -> bool:
-    return len(text) <= _SHORT and not looks.is_sentence(text) and looks.kind(text, alone=True) is None
+    return len(text) <= _SHORT and not wording.is_sentence(text) and looks.kind(text, alone=True) is None
 
 
 def _titles(placed: list[Placed]) -> Iterator[Remark]:
@@ -147,7 +147,7 @@ def _short(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
 
 def _width(text: str) -> int:
     """Return how wide a text is: a sign of Chinese or Japanese says as much as two letters."""
-    return sum(1 + (east_asian_width(sign) in {"W", "F"}) for sign in text)
+    return len(text) if text.isascii() else sum(1 + (east_asian_width(sign) in {"W", "F"}) for sign in text)
 
 
 def _empty(page: NewsPage) -> Iterator[Remark]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ssenews_parse._reading.grammar import compiled
 
-from . import looks
+from . import looks, shapes, wording
 from .catalogue import brief, remark
-from .placed import SOME, on_text, paragraphs, path_of
+from .placed import SOME, on_text, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem, NewsPage
 
     from .catalogue import Remark
-    from .placed import Placed
+    from .placed import Line, Placed
 
 __all__ = ["of_page"]
 
@@ -37,12 +37,12 @@ _ROMAN = [ten + one for ten in ("", "x", "xx", "xxx", "xl") for one in ["", "i",
 
 _QUOTES = frozenset("«»„“”\"'‘’")
 
-_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)(?=[a-zß-öø-ÿ])")
 """A small letter and a capital inside a word: where two blocks are glued together."""
 
 
-def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
-    """Yield what the items of a page tell that are compared with one another."""
+def of_page(page: NewsPage, placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
+    """Yield what the items of a page tell that are compared with one another; `lines` are those of the summaries."""
     yield from _dates(placed)
     if len(placed) < SOME:
         return
@@ -51,7 +51,7 @@ def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     yield from _long_kickers(placed)
     yield from _without_kicker(placed)
     yield from _titles_alone(placed)
-    yield from [*_repeated(page.title, placed)] or _labels_first(placed)
+    yield from [*_repeated(page.title, placed, lines)] or _labels_first(placed)
     yield from _labels(placed)
     yield from _glued(placed)
     yield from _places(placed)
@@ -62,7 +62,7 @@ def _marks(placed: list[Placed]) -> Iterator[Remark]:
     for _, group in groupby(placed, lambda pair: pair[1][0]):
         section = [*group]
         texts = [item.kicker or item.title or item.summary or "" for item, _ in section]
-        if len(texts) >= SOME and looks.kind(texts[0], alone=False) is None and (_have_one_sign(texts) or _count(texts)):
+        if len(texts) >= SOME and (_have_one_sign(texts) or _count(texts)) and looks.kind(texts[0], alone=False) is None:
             item, place = section[0]
             yield remark("SSE911", item.line, path_of(place), text=brief(texts[0]))
             return
@@ -85,9 +85,9 @@ def _is_sign(word: str) -> bool:
 
 def _count(texts: list[str]) -> bool:
     """Tell whether the texts begin with labels that count: 1 2 3, 1.1 1.2, a b c, i ii iii."""
-    if not compiled("LOOSE_COUNT").match(looks.plain(texts[0])):
+    if not compiled("LOOSE_COUNT").match(shapes.plain(texts[0])):
         return False
-    found = [compiled("LOOSE_COUNT").match(looks.plain(text)) for text in texts]
+    found = [compiled("LOOSE_COUNT").match(shapes.plain(text)) for text in texts]
     labels = [label[1].casefold() for label in found if label]
     parts = [label.replace("/", ".").split(".") for label in labels]
     follow = _follow([part[-1] for part in parts]) or _follow([part[0] for part in parts])
@@ -122,7 +122,7 @@ def _dates(placed: list[Placed]) -> Iterator[Remark]:
 
 def _is_dated(text: str, *, inside: bool) -> bool:
     """Tell whether a text begins or ends with a date, or has one inside, and is more than one."""
-    has_date = looks.ends_with_date(text) or (inside and looks.holds_date(text, inside=True))
+    has_date = shapes.ends_with_date(text) or (inside and shapes.holds_date(text, inside=True))
     return has_date and looks.kind(text, alone=True) != looks.DATE
 
 
@@ -131,7 +131,7 @@ def _untitled(placed: list[Placed]) -> Iterator[Remark]:
     if any(item.title or not item.summary for item, _ in placed):
         return
     firsts = [(item.summary or "").partition("\n\n")[0] for item, _ in placed]
-    if not any(map(looks.is_sentence, firsts)):
+    if not any(map(wording.is_sentence, firsts)):
         yield on_text(placed[0], "SSE918", "summary")
 
 
@@ -168,7 +168,7 @@ def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
 
     It has none, or it is at an end: the first, or of the last section.
     """
-    alone = [pair for pair in placed if _is_title_alone(pair[0])]
+    alone = [pair for pair in placed if pair[0].date is None and _is_title_alone(pair[0])]
     dated = [pair for pair in placed if pair[0].date]
     if not alone or not dated or len(alone) + len(dated) < len(placed):
         return
@@ -177,63 +177,65 @@ def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
     if len({item.number is None for item, _ in dated}) == 1:
         odd += [pair for pair in alone if (pair[0].number is None) != (dated[0][0].number is None)]
     if SOME <= len(dated) >= len(alone):
-        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0] or looks.is_button(pair[0].title or "")]
+        odd += [pair for pair in alone if pair[0].number is None or pair is placed[0] or wording.is_button(pair[0].title or "")]
     if odd:
         yield on_text(odd[0], "SSE951", "title")
 
 
 def _is_title_alone(item: NewsItem) -> bool:
-    return item.title is not None and item.date is None and not (item.kicker or item.summary or item.credit)
+    return item.date is None and item.title is not None and not (item.kicker or item.summary or item.credit)
 
 
-def _repeated(title: str | None, placed: list[Placed]) -> Iterator[Remark]:
+def _repeated(title: str | None, placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
     """Yield a line that stands in most summaries, is the title of the page, or what a link or a button says."""
-    texts = paragraphs(placed)
-    times = Counter(text for text, _ in {(text, place) for text, (_, place) in texts})
+    times = Counter(text for text, _ in {(text, place) for text, (_, place) in lines})
     summaries = sum(item.summary is not None for item, _ in placed)
-    for text, (item, place) in texts:
+    for text, (item, place) in lines:
         is_usual = times[text] > 1 and 3 * times[text] >= 2 * summaries
-        is_line = len(text) <= _SHORT and not looks.is_sentence(text)
-        if (is_line and (is_usual or text == title or looks.is_label(text))) or looks.ends_with_button(text):
+        if (len(text) <= _SHORT and (is_usual or text == title or wording.is_label(text))) or wording.ends_with_button(text):
             yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text))
             return
 
 
 def _labels_first(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first of the labels that most summaries begin with, or are."""
-    summaries = [(item.summary, (item, place)) for item, place in placed if item.summary and item.title]
-    if len(summaries) < SOME:
+    begun = [pair for pair in placed if pair[0].summary and pair[0].title]
+    texts = [item.summary or "" for item, _ in begun]
+    if len(texts) < SOME:
         return
-    word = summaries[0][0].split(" ", 1)[0]
-    is_word = word.endswith(":") and all(text.startswith(word) for text, _ in summaries)
-    labelled = [(text, pair) for text, pair in summaries if _is_label(text[: _LABEL + 1].split("\n", 1)[0])]
-    headed = sum(looks.is_sentence(text) for text, _ in labelled)
-    if is_word or 2 * headed > len(summaries) or (len(labelled) == len(summaries) and not headed):
-        text, (item, place) = (labelled or summaries)[0]
-        yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(text.partition("\n\n")[0]))
+    word = texts[0].split(" ", 1)[0]
+    is_word = word.endswith(":") and all(text.startswith(word) for text in texts)
+    labelled = [at for at, text in enumerate(texts) if _is_label(text[: _LABEL + 1].split("\n", 1)[0])]
+    headed = sum(wording.is_sentence(texts[at]) for at in labelled)
+    if is_word or 2 * headed > len(texts) or (len(labelled) == len(texts) and not headed):
+        first = labelled[0] if labelled else 0
+        item, place = begun[first]
+        yield remark("SSE952", item.line, f"{path_of(place)}.summary", text=brief(texts[first].partition("\n\n")[0]))
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= _LABEL and not looks.has_digit(text) and not looks.is_sentence(text)
+    return len(text) <= _LABEL and not shapes.has_digit(text) and not wording.is_sentence(text)
 
 
 def _labels(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first kicker or title that is what a button says, a sign, an address, a time, or the text of all images."""
-    named = [(name, pair) for pair in placed if not _is_title_alone(pair[0]) for name in ("kicker", "title")]
-    texts = [text for name, (item, _) in named if (text := getattr(item, name)) and len(text) <= _SHORT]
     kickers = {item.kicker for item, _ in placed}
+    texts = kickers | {item.title for item, _ in placed}
     is_caption = len(kickers) == 1 and len(placed) > SOME and len((placed[0][0].kicker or "").split()) >= _CAPTION
-    if label := placed[0][0].kicker if is_caption else next(filter(looks.is_label, dict.fromkeys(texts)), None):
-        name, pair = next((name, pair) for name, pair in named if getattr(pair[0], name) == label)
+    labels = kickers if is_caption else {text for text in texts if text and len(text) <= _SHORT and wording.is_label(text)}
+    named = ((name, pair) for pair in placed if labels and not _is_title_alone(pair[0]) for name in ("kicker", "title"))
+    if found := next(((name, pair) for name, pair in named if getattr(pair[0], name) in labels), None):
+        name, pair = found
         yield on_text(pair, "SSE953", name)
 
 
 def _glued(placed: list[Placed]) -> Iterator[Remark]:
     """Yield the first title in which a kicker may be glued to it, where half of the titles are so."""
-    titled = [(item.title[:_SHORT], (item, place)) for item, place in placed if item.title]
-    if 2 * len(_GLUED.findall("\n".join([title for title, _ in titled]))) < len(titled):
+    titled = [pair for pair in placed if pair[0].title]
+    titles = [(item.title or "")[:_SHORT] for item, _ in titled]
+    if 2 * len(_GLUED.findall("\n".join(titles))) < len(titles):
         return
-    glued = [pair for title, pair in titled if _GLUED.search(title)]
+    glued = [pair for title, pair in zip(titles, titled, strict=True) if _GLUED.search(title)]
     if len(glued) >= SOME and 2 * len(glued) >= len(titled):
         yield on_text(glued[0], "SSE953", "title")
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from . import converted, habits, looks
+from . import converted, habits, shapes, wording
 from .catalogue import brief, remark
-from .placed import SOME, are_numbered, blocks_of, lines_of_marks, on_text, paragraphs, path_of, placed_items
+from .placed import SOME, are_numbered, blocks_of, lines_of_marks, on_text, paragraphs, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsItem, NewsPage, Section
 
     from .catalogue import Remark
-    from .placed import Placed
+    from .placed import Line, Placed
 
 __all__ = ["of_page"]
 
@@ -35,28 +35,28 @@ _SENTENCES = 3
 """So many summaries that end with a full stop make one that does not look cut; twice as many where not all items have one."""
 
 
-def of_page(page: NewsPage) -> Iterator[Remark]:
+def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield what the page as a whole tells of its items."""
-    placed = placed_items(page)
     if not placed:
         if page.sections:  # a page without any has been a problem
             yield remark("SSE927", page.sections[0].line, "sections")
         return
-    found = [*_of_items(page, placed)]
+    lines = [line for line in paragraphs(placed) if not wording.is_sentence(line[0])]
+    found = [*_of_items(page, placed, lines)]
     told = {_item_of(made) for made in found}
     yield from found
-    yield from (made for made in habits.of_page(page, placed) if _item_of(made) not in told)
+    yield from (made for made in habits.of_page(page, placed, lines) if _item_of(made) not in told)
 
 
-def _of_items(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
+def _of_items(page: NewsPage, placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
     """Yield what single items lack or have, and what they may hold of other things."""
     yield from _lacking(placed)
     yield from _kickers(placed)
     yield from _undecided(page)
     yield from _unnumbered(page, placed)
     yield from _outside(page, placed)
-    cut = [*_cut(page, placed), *_holding_more(placed)]
-    yield from cut or converted.around(page, placed)
+    cut = [*_cut(page, placed), *_holding_more(placed, lines)]
+    yield from cut or converted.around(page, placed, lines)
     yield from converted.of_page(page, placed)
 
 
@@ -85,9 +85,9 @@ def _lacking(placed: list[Placed]) -> Iterator[Remark]:
 def _may_have_date(item: NewsItem) -> bool:
     """Tell whether a short block stands in the place of the date, or a date in a text."""
     first, _, rest = (item.summary or "").partition("\n\n")
-    is_no_sentence = not looks.is_sentence(first) or " " not in first
+    is_no_sentence = not wording.is_sentence(first) or " " not in first
     is_in_place = item.title is not None and 0 < len(first) <= _SHORT and bool(rest) and is_no_sentence
-    return is_in_place or looks.holds_date(item.summary or "", inside=True)
+    return is_in_place or shapes.holds_date(item.summary or "", inside=True)
 
 
 def _kickers(placed: list[Placed]) -> Iterator[Remark]:
@@ -130,7 +130,7 @@ def _is_pair(item: NewsItem) -> bool:
 def _may_have_kicker(item: NewsItem) -> bool:
     """Tell whether a summary begins as a title does and goes on as a summary does."""
     first, _, rest = (item.summary or "").partition("\n\n")
-    return item.kicker is None and bool(rest) and not looks.is_sentence(first) and looks.is_sentence(rest)
+    return item.kicker is None and bool(rest) and not wording.is_sentence(first) and wording.is_sentence(rest)
 
 
 def _unnumbered(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
@@ -149,7 +149,7 @@ def _outside(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
         yield remark("SSE937", first.line, "sections[0]")
     (last, place), before = placed[-1], [item for item, _ in placed[:-1]]
     text = (page.postamble or "").partition("\n\n")[0]
-    if last.summary is None and looks.is_sentence(text) and len(before) >= _SENTENCES and all(item.summary for item in before):
+    if last.summary is None and wording.is_sentence(text) and len(before) >= _SENTENCES and all(item.summary for item in before):
         yield remark("SSE938", last.line, f"{path_of(place)}.summary", text=brief(text))
 
 
@@ -175,29 +175,28 @@ def _cut(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     others = [other for other, _ in placed[:-1]]
     if item.date is None and _lacks_date(item, others):
         yield remark("SSE924", item.line, path_of(place), text=brief(_last_text(item)))
-    elif item.summary is not None and not looks.is_sentence(item.summary):
+    elif item.summary is not None and not wording.is_sentence(item.summary):
         summaries = [other.summary for other in others if other.summary]
         least = _SENTENCES if len(summaries) == len(others) else 2 * _SENTENCES
-        if len(summaries) >= least and all(map(looks.is_sentence, summaries)):
+        if len(summaries) >= least and all(map(wording.is_sentence, summaries)):
             yield remark("SSE924", item.line, f"{path_of(place)}.summary", text=brief(_last_text(item)[-40:]))
 
 
-def _holding_more(placed: list[Placed]) -> Iterator[Remark]:
+def _holding_more(placed: list[Placed], lines: list[Line]) -> Iterator[Remark]:
     """Yield the first line of a summary that is no sentence, where most are and no mark tells items apart."""
     if are_numbered(placed) or any(item.title is None for item, _ in placed) or lines_of_marks(placed) != 0:
         return
-    lines = paragraphs(placed)
-    odd = [(line, pair) for line, pair in lines if not looks.is_sentence(line)]
-    if odd and len(lines) - len(odd) >= max(len(odd), _SENTENCES):
-        line, (item, place) = odd[0]
+    sentences = sum(1 for _ in paragraphs(placed)) - len(lines)
+    if lines and sentences >= max(len(lines), _SENTENCES):
+        line, (item, place) = lines[0]
         yield remark("SSE921", item.line, f"{path_of(place)}.summary", text=brief(line))
 
 
 def _lacks_date(item: NewsItem, others: list[NewsItem]) -> bool:
     """Tell whether the last item alone has no date, or ends with the beginning of one; what ends as a sentence is not cut."""
-    if looks.is_beginning_of_date(_last_text(item)):
+    if shapes.is_beginning_of_date(_last_text(item)):
         return any(other.date for other in others)
-    return len(others) > SOME and all(other.date for other in others) and not looks.is_sentence(_last_text(item))
+    return len(others) > SOME and all(other.date for other in others) and not wording.is_sentence(_last_text(item))
 
 
 def _last_text(item: NewsItem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from ssenews_parse.records import heading_name
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ssenews_parse.records import NewsPage, Section
 
     from .catalogue import Remark
+    from .placed import Placed
 
 __all__ = ["of_dates", "of_numbers", "of_section", "of_sections"]
 
@@ -89,18 +91,24 @@ def of_sections(page: NewsPage, today: dt.date) -> Iterator[Remark]:
             yield remark("SSE931", section.line, f"sections[{index}]", section=heading_name(section), fault=fault)
 
 
-def of_dates(page: NewsPage) -> Iterator[Remark]:
+def of_dates(placed: list[Placed]) -> Iterator[Remark]:
     """Report the first date that goes up where nearly all of the page go down, or the other way round."""
-    dated = [
-        (item.date, item, i, j) for i, section in enumerate(page.sections) for j, item in enumerate(section.items) if item.date
-    ]
-    up = [(before[0], after) for before, after in pairwise(dated) if before[0] < after[0]]
-    down = [(before[0], after) for before, after in pairwise(dated) if before[0] > after[0]]
-    few = min(up, down, key=len)
-    total = len(up) + len(down)
-    if few and len(few) * _A_FEW < total:
-        before, (date, item, i, j) = few[0]
-        yield remark("SSE928", item.line, f"{path_of((i, j))}.date", date=date, before=before, count=len(few), total=total)
+    dated = [pair for pair in placed if pair[0].date]
+    dates = [item.date for item, _ in dated if item.date]
+    up, down = sum(map(lt, dates, dates[1:])), sum(map(gt, dates, dates[1:]))
+    if 0 < min(up, down) * _A_FEW < up + down:
+        is_odd = lt if up < down else gt
+        at = next(at for at in range(1, len(dates)) if is_odd(dates[at - 1], dates[at]))
+        item, place = dated[at]
+        yield remark(
+            "SSE928",
+            item.line,
+            f"{path_of(place)}.date",
+            date=item.date,
+            before=dates[at - 1],
+            count=min(up, down),
+            total=up + down,
+        )
 
 
 def _month(section: Section) -> tuple[int, int]:

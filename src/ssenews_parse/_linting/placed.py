@@ -7,17 +7,33 @@ from typing import TYPE_CHECKING
 from .catalogue import brief, remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssenews_parse.records import NewsItem, NewsPage
 
     from .catalogue import Remark
 
-__all__ = ["SOME", "Placed", "are_numbered", "blocks_of", "lines_of_marks", "on_text", "paragraphs", "path_of", "placed_items"]
+__all__ = [
+    "SOME",
+    "Line",
+    "Placed",
+    "are_numbered",
+    "blocks_of",
+    "lines_of_marks",
+    "on_text",
+    "paragraphs",
+    "path_of",
+    "placed_items",
+]
 
 SOME = 2
 """More items than these make a habit."""
 
 Placed = tuple["NewsItem", tuple[int, int]]
 """An item and the indices of its section and of itself."""
+
+Line = tuple[str, Placed]
+"""A paragraph of a summary, and its item."""
 
 
 def placed_items(page: NewsPage) -> list[Placed]:
@@ -46,9 +62,12 @@ def lines_of_marks(placed: list[Placed]) -> int | None:
     return other.line - one.line - blocks_of(one)
 
 
-def paragraphs(placed: list[Placed]) -> list[tuple[str, Placed]]:
-    """Return the paragraphs of all summaries, each with its item."""
-    return [(text, pair) for pair in placed for text in (pair[0].summary or "").split("\n\n") if text]
+def paragraphs(placed: list[Placed]) -> Iterator[Line]:
+    """Yield the paragraphs of all summaries, each with its item."""
+    for pair in placed:
+        if summary := pair[0].summary:
+            for text in summary.split("\n\n"):
+                yield text, pair
 
 
 def path_of(place: tuple[int, int]) -> str:

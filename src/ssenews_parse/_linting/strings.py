@@ -6,16 +6,17 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from . import looks
+from . import looks, shapes, wording
 from .catalogue import brief, remark
 from .placed import on_text, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssenews_parse.records import NewsItem, NewsPage, Section
+    from ssenews_parse.records import Credit, NewsItem, NewsPage, Section
 
     from .catalogue import Remark
+    from .placed import Placed
 
 __all__ = ["of_page", "printed_date"]
 
@@ -38,40 +39,29 @@ _FEW = 4
 _REST = 40
 """The rest of a title that a text browser broke over two lines is no longer."""
 
-_NOWHERE = -1
-
-_Place = tuple[int, int, str]
-"""Where a string stands: the index of its section and of its item, `_NOWHERE` for none, and the name of its field."""
+_NAMES = ("kicker", "title", "summary")
+"""The strings of an item that are looked through."""
 
 
-def of_page(page: NewsPage) -> Iterator[Remark]:
+def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
     """Yield the remarks on all strings of a page."""
-    dateless = sum(item.date is None for item in page.items)
-    inside = dateless * _FEW <= len(page.items)
-    texts: list[str] = []
-    places: list[_Place] = []
-    for name, text in (("title", page.title), ("preamble", page.preamble), ("postamble", page.postamble)):
-        if text is not None:
-            texts.append(text)
-            places.append((_NOWHERE, _NOWHERE, name))
+    dateless = sum(item.date is None for item, _ in placed)
+    yield from _topics(page)
+    yield from _odd(placed, inside=dateless * _FEW <= len(placed))
+    yield from _looks(page, placed, alone=dateless > 0)
+    yield from _before(page)
+    yield from _behind(page)
+
+
+def _topics(page: NewsPage) -> Iterator[Remark]:
+    """Yield the topics that are the heading of a month, or what a button says."""
     among_months = any(section.month for section in page.sections)
     for i, section in enumerate(page.sections):
         if section.topic is not None:
-            if looks.is_topic(section.topic) or (among_months and _is_of_one_month(section)):
+            if shapes.is_topic(section.topic) or (among_months and _is_of_one_month(section)):
                 yield remark("SSE910", section.line, f"sections[{i}].topic", text=brief(section.topic))
-            if looks.is_button(section.topic):
+            if wording.is_button(section.topic):
                 yield remark("SSE953", section.line, f"sections[{i}].topic", text=brief(section.topic))
-            texts.append(section.topic)
-            places.append((i, _NOWHERE, "topic"))
-        for j, item in enumerate(section.items):
-            for name, text in (("kicker", item.kicker), ("title", item.title), ("summary", item.summary)):
-                if text is not None:
-                    texts.append(text)
-                    places.append((i, j, name))
-        yield from _odd(section, i, inside=inside)
-    yield from _looks(page, texts, places, alone=dateless > 0)
-    yield from _before(page)
-    yield from _behind(page)
 
 
 def _is_of_one_month(section: Section) -> bool:
@@ -91,8 +81,11 @@ def printed_date(item: NewsItem) -> str | None:
     return next((text for text in texts if item.date is None and looks.kind(text, alone=True) == looks.DATE), None)
 
 
-def _looks(page: NewsPage, texts: list[str], places: list[_Place], *, alone: bool) -> Iterator[Remark]:
+def _looks(page: NewsPage, placed: list[Placed], *, alone: bool) -> Iterator[Remark]:
     """Look through all texts at once, and closer at the lines that look odd."""
+    around = [*_around(page)]
+    texts = [text for text, *_ in around]
+    texts += [text or "" for item, _ in placed for text in (item.kicker, item.title, item.summary)]
     whole = "\n".join(["", *texts, ""])
     suspects = sorted(looks.suspects(whole, alone=alone))
     starts = [*accumulate((len(text) + 1 for text in texts), initial=1)] if suspects else []
@@ -101,20 +94,30 @@ def _looks(page: NewsPage, texts: list[str], places: list[_Place], *, alone: boo
         start = whole.rfind("\n", 0, place + 1) + 1
         if start > seen:
             seen = start
-            yield from _in_line(page, whole[start : whole.index("\n", start)], places[bisect_right(starts, start) - 1])
+            text, at = whole[start : whole.index("\n", start)], bisect_right(starts, start) - 1
+            if at < len(around):
+                yield from _in_line(text, *around[at][1:], undated=False)
+                continue
+            index, name = divmod(at - len(around), len(_NAMES))
+            item, where = placed[index]
+            yield from _in_line(text, item.line, f"{path_of(where)}.{_NAMES[name]}", undated=item.date is None)
 
 
-def _in_line(page: NewsPage, text: str, place: _Place) -> Iterator[Remark]:
+def _around(page: NewsPage) -> Iterator[tuple[str, int | None, str]]:
+    """Yield the texts of a page that are in no item, each with its line and its path."""
+    for name, text in (("title", page.title), ("preamble", page.preamble), ("postamble", page.postamble)):
+        if text is not None:
+            yield text, None, name
+    for i, section in enumerate(page.sections):
+        if section.topic is not None:
+            yield section.topic, section.line, f"sections[{i}].topic"
+
+
+def _in_line(text: str, line: int | None, path: str, *, undated: bool) -> Iterator[Remark]:
     """Yield what a line looks like: at most one thing as a whole, and the signs that stand in it."""
-    i, j, name = place
-    item = None if j == _NOWHERE else page.sections[i].items[j]
-    line, path = None, name
-    if item is not None:
-        line, path = item.line, f"{path_of((i, j))}.{name}"
-    elif i != _NOWHERE:
-        line, path = page.sections[i].line, f"sections[{i}].{name}"
-    kind = looks.kind(text, alone=item is not None and item.date is None)
-    if kind is None and name == "summary" and len(text.split()) <= _HEADING and looks.is_topic(text):
+    name = path.rpartition(".")[2]
+    kind = looks.kind(text, alone=undated)
+    if kind is None and name == "summary" and len(text.split()) <= _HEADING and shapes.is_topic(text):
         kind = looks.HEADING
     if kind and not _is_usual(kind, text, name):
         yield remark(_CODES[kind], line, path, text=brief(text))
@@ -126,8 +129,8 @@ def _in_line(page: NewsPage, text: str, place: _Place) -> Iterator[Remark]:
 def _is_usual(kind: str, text: str, name: str) -> bool:
     """Tell whether a text may well be what it looks like: a topic, which has its remark; behind the list a date, and a credit."""
     if name == "topic":
-        return looks.is_topic(text)
-    return name == "postamble" and (kind in {looks.DATE, looks.CREDIT} or looks.is_topic(text))
+        return shapes.is_topic(text)
+    return name == "postamble" and (kind in {looks.DATE, looks.CREDIT} or shapes.is_topic(text))
 
 
 def _before(page: NewsPage) -> Iterator[Remark]:
@@ -136,11 +139,11 @@ def _before(page: NewsPage) -> Iterator[Remark]:
     for name, text in (("title", page.title or ""), *(("preamble", text) for text in (page.preamble or "").split("\n\n"))):
         if looks.kind(text, alone=False) is not None:
             continue
-        if looks.holds_date(text, inside=False) and not (name == "preamble" and looks.is_sentence(text)):
+        if shapes.holds_date(text, inside=False) and not (name == "preamble" and wording.is_sentence(text)):
             yield remark("SSE921", None, name, text=brief(text))
             return
-        if not (is_headed or looks.holds_date(text, inside=True)) and (
-            looks.names_month(text) or (name == "preamble" and looks.is_topic(text))
+        if not (is_headed or shapes.holds_date(text, inside=True)) and (
+            shapes.names_month(text) or (name == "preamble" and shapes.is_topic(text))
         ):
             yield remark("SSE910", None, name, text=brief(text))
             return
@@ -153,44 +156,54 @@ def _behind(page: NewsPage) -> Iterator[Remark]:
     """
     texts = (page.postamble or "").split("\n\n")
     dates = [text for text in texts if looks.kind(text, alone=False) == looks.DATE]
-    more = [text for text in texts if looks.holds_dates(text, 2)]
+    more = [text for text in texts if shapes.holds_dates(text, 2)]
     if len(dates) > 1 or more or (dates and page.sections and not page.sections[-1].items):
         yield remark("SSE921", None, "postamble", text=brief((dates or more)[0]))
     elif dates[:1] == texts[:1] and [at for at, item in enumerate(page.items) if item.date is None] == [len(page.items) - 1]:
         yield remark("SSE909", None, "postamble", text=brief(dates[0]))
-    if looks.is_topic(texts[-1]) and texts[-1] not in dates:
+    if shapes.is_topic(texts[-1]) and texts[-1] not in dates:
         yield remark("SSE910", None, "postamble", text=brief(texts[-1]))
 
 
-def _odd(section: Section, i: int, *, inside: bool) -> Iterator[Remark]:
+def _odd(placed: list[Placed], *, inside: bool) -> Iterator[Remark]:
     """Yield what is odd in the strings of each item, beside one another."""
-    for j, item in enumerate(section.items):
-        pair = (item, (i, j))
+    for pair in placed:
+        item = pair[0]
         if item.title is not None and (code := _odd_title(item, item.title, inside=inside)):
             yield on_text(pair, code, "title")
         if item.summary is not None and (code := _odd_summary(item, item.summary)):
             yield on_text(pair, code, "summary")
-        if item.credit is not None and (len(item.credit.text) > _LONG_CREDIT or looks.goes_on(item.credit.text)):
-            yield remark("SSE916", item.line, f"{path_of((i, j))}.credit", text=brief(item.credit.text))
-        if item.credit is not None and item.credit.year is None and item.kicker is not None and looks.ends_with_year(item.kicker):
-            yield on_text(pair, "SSE912", "kicker")
+        if item.credit is not None:
+            yield from _odd_credit(pair, item.credit)
         if item.place is not None and _is_no_place(item.place):
             yield on_text(pair, "SSE915", "place")
 
 
+def _odd_credit(pair: Placed, credit: Credit) -> Iterator[Remark]:
+    item, place = pair
+    if len(credit.text) > _LONG_CREDIT or shapes.goes_on(credit.text):
+        yield remark("SSE916", item.line, f"{path_of(place)}.credit", text=brief(credit.text))
+    if credit.year is None and item.kicker is not None and shapes.ends_with_year(item.kicker):
+        yield on_text(pair, "SSE912", "kicker")
+
+
 def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
     half = len(title) >> 1
-    if title == item.kicker or (half > 4 and title[half] == " " and title[:half] == title[half + 1 :]):
+    if title == item.kicker or (title[half] == " " and half > 4 and title[:half] == title[half + 1 :]):
         return "SSE920"
     if looks.holds_address(title):
         return "SSE913"
-    if item.date is None and looks.holds_date(title, inside=inside) and looks.kind(title, alone=True) != looks.DATE:
+    if item.date is None and shapes.holds_date(title, inside=inside) and looks.kind(title, alone=True) != looks.DATE:
         return "SSE917"
     if len(title) > _LONG_TITLE:
         return "SSE921"
-    if looks.is_sentence(title) and _is_no_sentence(item.summary or item.kicker):
+    return None if title[-1].isalnum() else _odd_end(item, title)
+
+
+def _odd_end(item: NewsItem, title: str) -> str | None:
+    if wording.is_sentence(title) and _is_no_sentence(item.summary or item.kicker):
         return "SSE919"
-    return "SSE953" if looks.ends_with_note(title) else "SSE912" if looks.ends_with_credit(title) else None
+    return "SSE953" if wording.ends_with_note(title) else "SSE912" if wording.ends_with_credit(title) else None
 
 
 def _odd_summary(item: NewsItem, summary: str) -> str | None:
@@ -199,19 +212,19 @@ def _odd_summary(item: NewsItem, summary: str) -> str | None:
             return "SSE918"
     elif summary.startswith(item.title) and summary[len(item.title) :][:1] in {"", "\n"}:
         return "SSE920"
-    if summary[0].islower() and len(summary) <= _REST and not (looks.has_digit(summary) or looks.is_sentence(summary)):
+    if summary[0].islower() and len(summary) <= _REST and not (shapes.has_digit(summary) or wording.is_sentence(summary)):
         return "SSE940"
     if "\n" in summary and _is_repeated(summary.split("\n\n")):
         return "SSE920"
-    if item.date is None and looks.has_digit(summary) and _holds_its_date(summary):
+    if item.date is None and shapes.has_digit(summary) and _holds_its_date(summary):
         return "SSE917"
-    return "SSE921" if looks.holds_dates(summary, _MANY) else None
+    return "SSE921" if shapes.holds_dates(summary, _MANY) else None
 
 
 def _holds_its_date(summary: str) -> bool:
     """Tell whether a paragraph begins with a date and goes on, or is a title with a date."""
     return any(
-        looks.begins_with_date(text) or (not looks.is_sentence(text) and looks.holds_date(text, inside=False))
+        shapes.begins_with_date(text) or (not wording.is_sentence(text) and shapes.holds_date(text, inside=False))
         for text in summary.split("\n\n")[:2]
         if looks.kind(text, alone=True) != looks.DATE
     )
@@ -222,15 +235,15 @@ def _is_repeated(texts: list[str]) -> bool:
 
 
 def _is_no_sentence(text: str | None) -> bool:
-    return text is not None and not looks.is_sentence(text)
+    return text is not None and not wording.is_sentence(text)
 
 
 def _begins_with_title(summary: str) -> bool:
     first, _, rest = summary.partition("\n\n")
-    return bool(rest) and not looks.is_sentence(first)
+    return bool(rest) and not wording.is_sentence(first)
 
 
 def _is_no_place(place: str) -> bool:
-    is_long = len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and looks.is_sentence(place))
+    is_long = len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and wording.is_sentence(place))
     is_odd = place[0].islower() or not place[0].isalpha()
-    return is_long or is_odd or looks.has_digit(place) or looks.is_button(place)
+    return is_long or is_odd or shapes.has_digit(place) or wording.is_button(place)
