@@ -31,7 +31,7 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("Octobre 2022")
     Heading(spelling='Octobre 2022', year=2022, month=10, fault=None)
     """
-    return headings[text]
+    return headings[text] if beginnings[text[:3]] else None
 
 
 def _heading(text: str) -> Heading | None:
@@ -48,7 +48,7 @@ def when(text: str) -> When | None:
     >>> when("29 February - 1 March 2012, Geneva")[1:4]
     (datetime.date(2012, 2, 29), datetime.date(2012, 3, 1), 'Geneva')
     """
-    return whens[text]
+    return whens[text] if beginnings[text[:3]] else None
 
 
 def _when(text: str) -> When | None:

@@ -80,7 +80,7 @@ def lost_first(blocks: list[Block]) -> int:
 
 def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     """Part a block at a line that is a date, in an item that has no other date; without any blank line each line is a block."""
-    if all(len(block.lines) == 1 for block in blocks) or any(when(block.text) for block in blocks):
+    if max([len(block.lines) for block in blocks], default=1) == 1 or any(when(block.text) for block in blocks):
         return blocks
     lines = [(at, line) for at, block in enumerate(blocks) for line, text in enumerate(block.lines) if when(text)]
     if not lines:
@@ -185,7 +185,7 @@ def tokens(
             kinds.append(kind)
             values.append(value)
             spans.append((block.start, block.end))
-    end = max((block.end for block in blocks), default=mark.end)
+    end = max([block.end for block in blocks], default=mark.end)
     return ItemTokens(mark, tuple(kinds), values, spans, end, url)
 
 

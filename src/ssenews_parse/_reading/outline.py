@@ -121,19 +121,20 @@ def _block(piece: Piece, *, is_title: bool = False) -> Block:
     return Block(piece.lines, piece.starts, piece.end, piece.gap, piece.line, 0, is_title, piece.ends)
 
 
-def _blocks(piece: Piece, *, is_title: bool, is_headed: bool) -> list[Block]:
-    """Return a piece as a block, or each of its lines as one."""
+def _blocks(piece: Piece, pieces: list[Piece], *, is_title: bool) -> list[Block]:
+    """Return one of the pieces of an item as a block, or each of its lines as one."""
     block = _block(piece, is_title=is_title)
-    return [*cut(block, range(1, len(piece.lines)))] if _is_lines(piece, is_headed=is_headed) else [block]
+    return [*cut(block, range(1, len(piece.lines)))] if _is_lines(piece, pieces) else [block]
 
 
-def _is_lines(piece: Piece, *, is_headed: bool) -> bool:
+def _is_lines(piece: Piece, pieces: list[Piece]) -> bool:
     """Tell whether each line of a piece is a block, since one is the date: some converters part blocks by line breaks alone.
 
     Where the item has a heading the date must come first.
     """
     if len(piece.lines) == 1 or piece.level or when(piece.text):
         return False
+    is_headed = any(other.level for other in pieces)
     return any(map(when, piece.lines[:1] if is_headed else piece.lines))
 
 
@@ -143,11 +144,11 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
     pieces, strays = _with_title_after_date(_with_title_apart(pieces))
-    yield from (Problem(piece.start, piece.end, "SSE203", {}) for piece in strays)
+    if strays:
+        yield Problem(strays[0].start, strays[0].end, "SSE203", {})
     known, title = _title(pieces)
     yield from _starred([title] if title else pieces[:2])
-    is_headed = any(piece.level for piece in pieces)
-    blocks = [block for piece in pieces for block in _blocks(piece, is_title=piece is known, is_headed=is_headed)]
+    blocks = [block for piece in pieces for block in _blocks(piece, pieces, is_title=piece is known)]
     blocks[:1] = _with_credit_apart(blocks[0])
     mark = Mark("BULLET" if entry.number is None else "NUMBER", number, entry.line, entry.start, entry.end)
     yield tokens(mark, blocks, compiled("CREDIT_SIGN"), with_gaps=False, url=(title and title.url) or entry.url)
@@ -187,9 +188,9 @@ def _with_title_after_date(pieces: list[Piece]) -> tuple[list[Piece], list[Piece
     return [*pieces[:at], *pieces[at + 1 :]], [before]
 
 
-def _starred(titles: list[Piece]) -> Iterator[Problem]:
-    """Yield the problems of what may be titles, with emphasis or stars of their own."""
-    return (Problem(piece.start, piece.end, "SSE210", {}) for piece in titles if piece.starred)
+def _starred(titles: list[Piece]) -> list[Problem]:
+    """Return the problems of what may be titles, with emphasis or stars of their own."""
+    return [Problem(piece.start, piece.end, "SSE210", {}) for piece in titles if piece.starred]
 
 
 def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
@@ -198,8 +199,7 @@ def _title(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
     A date tells by what comes before it: one block or two, unless the structure marks the first of two and not the second.
     """
     texts = pieces[1:] if compiled("CREDIT_SIGN").match(pieces[0].text) else pieces
-    is_headed = any(piece.level for piece in texts)
-    at = next((index for index, piece in enumerate(texts) if when(piece.text) or _is_lines(piece, is_headed=is_headed)), len(texts))
+    at = next((index for index, piece in enumerate(texts) if when(piece.text) or _is_lines(piece, texts)), len(texts))
     if at == 2 and _rank(texts[0]) < _rank(texts[1]):
         return texts[0], texts[0]
     if 0 < at < min(len(texts), 3):

@@ -28,6 +28,9 @@ _EMPTY_TIME = re.compile(r"<time(?=\s)(?>[^<>]*?\sdatetime=[\"']?)([0-9]{4}-[0-9
 _TIMES = re.compile(r"</time>(?=(?:<(?!/?time\b)[^<>]*+>)*+<time\b)", re.IGNORECASE)
 """The end of a time that another follows without a space, since only one of them is shown."""
 
+_RARE = re.compile("<(?:base|time)", re.IGNORECASE)
+"""What few pages have and is looked at closely."""
+
 _TOKEN = re.compile(r"([^<]*)<(/?)([a-zA-Z!][^\s>]*)([^>]*)>")
 """Text up to a tag, and the tag."""
 
@@ -43,6 +46,9 @@ _LISTED = re.compile(r"\sclass=\"(?:[^\"]*\s)?items-list[\s\"]")
 
 _HREF = re.compile(r"\shref=\"([^\"]*)\"")
 _PLACE = re.compile(r"\sid=\"([0-9]{1,12})-([0-9]{1,12})\"")
+_AT_TIMES = frozenset(["BESIDE", "BUTTON", "SKIPPED"])
+"""The kinds of elements that are left out, or are where they stand."""
+
 _STARRED = " starred"
 _START = re.compile(r"\sstart=\"\s*([+-]?)0*([0-9]+)")
 _VALUE = re.compile(r"\svalue=\"\s*([+-]?)0*([0-9]+)")
@@ -67,10 +73,12 @@ def _closed(html: str) -> tuple[str, str | None]:
     """Return a page with every element closed, without what is written in it as it stands; and where its links begin at."""
     with needs("html"):
         from resiliparse.parse.html import HTMLTree
-    html = _EMPTY_TIME.sub(r"\1", _TIMES.sub("</time> ", html))
+    is_rare = _RARE.search(html) is not None
+    if is_rare:
+        html = _EMPTY_TIME.sub(r"\1", _TIMES.sub("</time> ", html))
     tree: Any = HTMLTree.parse(without_cost(html))
-    base = tree.head and tree.head.query_selector("base[href]")
-    return _UNREAD.sub("", (tree.body or tree.document).html), base and base.getattr("href")
+    base = tree.head.query_selector("base[href]") if is_rare and tree.head else None
+    return _UNREAD.sub("", (tree.body or tree.document).html), base.getattr("href") if base else None
 
 
 def _walked(html: str, *, places: bool) -> list[Piece]:
@@ -168,24 +176,27 @@ class _Walk:
     def through(self, html: str) -> None:
         """Go through a page, every element of which is closed."""
         skipped = 0
-        may_hide = any(sign in html for sign in _SIGNS_OF_HIDING)
-        for text, closing, tag, attributes in _TOKEN.findall(html):
+        tokens = _TOKEN.findall(html)
+        attributes = " ".join([token[3] for token in tokens])
+        may_hide = any(sign in attributes for sign in _SIGNS_OF_HIDING)
+        for text, closing, tag, attributes in tokens:
             kind = KINDS.get(tag)
             if skipped:
                 skipped += 0 if kind in EMPTY else -1 if closing else 1
                 continue
-            if text and (self.buffer or not text.isspace()):
+            if text:
                 self.take(text)
-            if kind is None and not (attributes and may_hide):
-                continue
             if kind and closing:
                 self.close(kind)
             elif kind in EMPTY:
                 self.meet(kind, attributes)
-            elif self.is_skipped(kind) or (attributes and may_hide and _hides(kind, attributes)):
+            elif (kind in _AT_TIMES and self.is_skipped(kind)) or (may_hide and attributes and _hides(kind, attributes)):
                 skipped = 1
                 if kind:
                     self.end_block()
+            elif kind == "BLOCK" and not attributes:
+                self.end_block()
+                self.depth += 1
             elif kind:
                 self.open(kind, tag, attributes)
         self.end()
@@ -198,7 +209,7 @@ class _Walk:
                 piece.article = 0
 
     def is_skipped(self, kind: str | None) -> bool:
-        """Tell whether what an element holds is left out: what is beside the list is, and a button that begins no heading."""
+        """Tell whether what one of these holds is left out: what is beside the list is, and a button that begins no heading."""
         if kind == "BESIDE":
             return self.entry is None
         return kind == "SKIPPED" or (kind == "BUTTON" and (not self.level or bool(self.buffer or self.lines)))
@@ -206,7 +217,9 @@ class _Walk:
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def take(self, text: str) -> None:
-        """Take text, with the signs that HTML writes for others."""
+        """Take text, with the signs that HTML writes for others; a block does not begin with spaces."""
+        if not self.buffer and text.isspace():
+            return
         self.buffer.append(text)
         if self.links:
             self.url = self.url or self.link
@@ -260,8 +273,8 @@ class _Walk:
             self.lines, self.urls, self.linked = [], [], []
             if self.entry is None:
                 self.restart = False
-            elif not piece.is_link or (len(self.entries) == 1 and self.blocks):
-                self.entry.bare = False
+            elif self.entry.bare:
+                self.entry.bare = piece.is_link and not (len(self.entries) == 1 and self.blocks)
             self.blocks += 1
         self.unlinked = False
         self.url = None

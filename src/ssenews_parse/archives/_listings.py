@@ -13,6 +13,7 @@ from attrs import evolve
 
 from ssenews_parse._extras import needs
 from ssenews_parse._reading.addresses import address_of
+from ssenews_parse._reading.grammar import compiled
 from ssenews_parse._structure.decoding import marked
 from ssenews_parse.html import parse_html
 from ssenews_parse.parsing import parse_bytes
@@ -265,7 +266,7 @@ class _Reader:
 
 def _goes_on(url: str) -> bool:
     """Tell whether a page is a later one of a list, by its address: the last of them may have one item."""
-    address = address_of(url)
+    address = address_of(url) if compiled("ROW").search(url) else None  # few have one, and to read an address takes long
     return address is not None and address.offset is not None
 
 
