@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 import resource
+import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
@@ -637,6 +638,18 @@ def test_what_is_no_archive_is_told(data: bytes, reason: str) -> None:
     """The report names the file."""
     found = read(data)
     assert (found.captures, found.reports) == ([], [f"crawl.warc.gz: SSE402 damaged: {reason}"])
+
+
+@pytest.mark.parametrize("name", ["old.arc", "old.arc.gz", "late.warc.gz.open", "big.warc.xz"])
+def test_archives_of_a_wacz_that_are_not_read_are_told(name: str) -> None:
+    """The other archives in it are read, its index is none."""
+    packed = io.BytesIO(wacz(b"".join(RECORDS)))
+    with zipfile.ZipFile(packed, "a") as opened:
+        opened.writestr(f"archive/{name}", b"-")
+        opened.writestr("indexes/index.cdx.gz", b"-")
+    found = read(packed.getvalue())
+    told = "a web archive in a form that is not read: repack it as .warc.gz"
+    assert (found.numbers, found.reports) == ([0, 1, 2, 3, 4], [f"crawl.warc.gz#archive/{name}: SSE402 damaged: {told}"])
 
 
 def test_damage_of_what_is_no_page_is_told() -> None:

@@ -132,6 +132,36 @@ def test_a_folder_is_searched_for_archives_too() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "crawl.arc",
+        "crawl.arc.gz",
+        "CRAWL.ARC.GZ",
+        "crawl.warc.gz.open",
+        "crawl.warc.open",
+        "crawl.warc.gz.part",
+        "crawl.warc.gz.tmp",
+        "crawl.warc.bz2",
+        "crawl.warc.xz",
+        "crawl.warc.lz4",
+        "crawl.wet.zip",
+        "crawl.warc.7z",
+    ],
+)
+def test_archives_of_a_folder_that_are_not_read_are_named(name: str) -> None:
+    """Nothing of a folder that looks like a web archive is passed over in silence; what stands beside one is no archive."""
+    Path("crawls").mkdir()
+    archive(page(1), name="crawls/crawl.warc.gz")
+    for other in (name, "crawl.warc.gz.md5", "crawl.cdx", "crawl.cdxj.gz", "crawl.wat.gz", "arc", "march.arcade"):
+        Path("crawls", other).write_bytes(b"-")
+    result = run("parse", "crawls", "-f", "csv")
+    told = "a web archive in a form that is not read: repack it as .warc.gz"
+    assert [row["problem"] for row in csv_rows(result.stdout) if row["problem"]] == [told]
+    counts = closing("2 files", "4 items", "1 problem", "0 remarks")
+    assert (result.exit_code, result.stderr) == (1, f"{Path('crawls', name)}: {told}\n{counts}")
+
+
 def test_json_is_an_array_of_pages() -> None:
     """Also of an archive with one listing; the source is the capture."""
     pages = json.loads(run("parse", archive(page(1))).stdout)

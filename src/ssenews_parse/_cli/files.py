@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from ssenews_parse._archive_names import ENDINGS, UNREAD, is_unread_archive
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -111,6 +113,8 @@ def _inside(folder: Path, endings: frozenset[str]) -> Iterator[_Found]:
             yield path, failure
         elif path.name.lower().endswith(tuple(endings)) and not stat.S_ISDIR(mode):
             yield path, None if stat.S_ISREG(mode) else _NO_FILE
+        elif endings & ENDINGS and is_unread_archive(path) and stat.S_ISREG(mode):
+            yield path, UNREAD
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, int, str | None]]:

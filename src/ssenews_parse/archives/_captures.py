@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from attrs import evolve, field, frozen
 
-from ssenews_parse._archive_names import is_archive
+from ssenews_parse._archive_names import UNREAD, is_archive, is_unread_archive
 from ssenews_parse._extras import needs
 from ssenews_parse.errors import ParseError
 from ssenews_parse.records import one_line_name
@@ -159,15 +159,19 @@ class _Reader:
             yield from self._unzipped(archive, name)
             return
         try:
-            members = [(f"{name}#{one_line_name(inside)}", member) for inside, member in zipped(archive, is_archive)]
+            inside = [*zipped(archive, lambda path: is_archive(path) or is_unread_archive(path))]
         except ZIP_DAMAGE as error:
             self._tell(_damaged(error), name, 0)
             archive.seek(0)
             yield from self._unzipped(archive, name)
             return
-        if not members:
+        if not inside:
             self._tell(_damaged("no archive in it"), name, 0)
-        for place, member in members:
+        for path, member in inside:
+            place = f"{name}#{one_line_name(path)}"
+            if is_unread_archive(path):
+                self._tell(_damaged(UNREAD), place, 0)
+                continue
             yield from self._unzipped(member, place)
             if member.damage:
                 self._tell(_damaged(member.damage), place, 0)
