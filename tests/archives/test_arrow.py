@@ -77,6 +77,7 @@ def test_a_page_comes_back_from_its_table(page: NewsPage) -> None:
         assert back[0].language == page.language
 
 
+@pytest.mark.apart
 @given(st.lists(texts, max_size=4))
 def test_every_text_has_its_rows_in_order(values: list[str]) -> None:
     """A text gives the rows of its items, or one row with its problem; no text disappears."""

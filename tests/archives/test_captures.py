@@ -700,6 +700,7 @@ def test_a_page_is_read_up_to_the_limit(size: int, coding: str) -> None:
     assert found.reports == ([f"{SOURCE}: SSE403 longer than 10,000 bytes: the rest is not read"] if size > 10_000 else [])
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("bomb", ["in the page", "in the member"])
 def test_a_bomb_takes_no_memory(bomb: str) -> None:
     """300 KB that unpack to 300 MB cost a little time; at most the limit is in memory."""

@@ -109,12 +109,14 @@ def test_every_item_is_in_the_timeline_once(read: Read, crawls: list[list[Captur
     )
 
 
+@pytest.mark.apart
 def test_a_wacz_gives_the_same_rows(read: Read, crawls: list[list[Captured]], tmp_path: Path) -> None:
     """Only the file is another."""
     again = Read(write_wacz(tmp_path, crawls))
     assert [rows_of(pair) for pair in again.pairs] == [rows_of(pair) for pair in read.pairs]
 
 
+@pytest.mark.apart
 def test_wet_gives_the_same_rows(read: Read, crawls: list[list[Captured]], tmp_path: Path) -> None:
     """But for where they are from, and for what lines can't hold: numbers, addresses, topics.  Menus and footers are around."""
     again = Read(write_wet(tmp_path, crawls))

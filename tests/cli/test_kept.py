@@ -44,6 +44,7 @@ def sources(*given: str) -> list[str]:
 # ── Outputs that are inputs ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     "command",
     [
@@ -169,6 +170,7 @@ def test_a_folder_without_pages_among_others() -> None:
     assert (result.stderr, result.exit_code) == (told, 1)
 
 
+@pytest.mark.apart
 def test_folders_and_files_that_nobody_may_read(tmp_path: Path) -> None:
     """As another user than root: each is a line, named itself, in a folder or by a pattern, and all else is read."""
     Path("page.txt").unlink()

@@ -41,6 +41,7 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+@pytest.mark.apart
 def test_many_files_have_a_progress_bar() -> None:
     """Over several files a bar counts them; it leaves the screen before the closing line, and shows the cursor again."""
     sent = on_a_terminal("parse", "page.txt", "broken.txt", "-o", "a.json")
@@ -60,17 +61,20 @@ def test_reports_stand_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown.index("SSE101 31 June 2023 is not a date") < shown.index("2 files, 2 items, 1 problem")
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("arguments", [["broken.txt", "-o", "a.json"], ["page.txt", "broken.txt", "-o", "a.json", "--quiet"]])
 def test_one_file_or_quiet_has_none(arguments: list[str]) -> None:
     """There is nothing to wait for with one file, and --quiet wants no bar."""
     assert "Reading" not in on_a_terminal("parse", *arguments)
 
 
+@pytest.mark.apart
 def test_a_bar_never_stands_in_the_output() -> None:
     """Where the output goes to the same terminal there is no bar."""
     assert "Reading" not in on_a_terminal("parse", "page.txt", "broken.txt", both=True)
 
 
+@pytest.mark.apart
 def test_reports_have_colours() -> None:
     """On a terminal the code of a report is red and bold."""
     assert "\x1b[1;31mSSE101\x1b[0m" in on_a_terminal("parse", "broken.txt")
@@ -91,6 +95,7 @@ def test_no_colour_in_a_pipe() -> None:
         assert b"\x1b" not in output + errors
 
 
+@pytest.mark.apart
 def test_a_terminal_without_a_character_shows_its_escape(folder: Path) -> None:
     """Where the terminal's encoding lacks a character the drawing goes on."""
     (folder / "page.txt").write_text("May 2023\n\n  1. 協同組合\n", encoding="utf-8")

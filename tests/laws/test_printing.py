@@ -102,6 +102,7 @@ def test_hypothesis_finds_the_strategies_by_itself() -> None:
     assert where == f"{register.__module__}:{register.__name__}"
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("first", ["hypothesis", "ssenews_parse", "ssenews_parse.strategies", "ssenews_parse._registering"])
 def test_the_order_of_imports_does_not_matter(first: str) -> None:
     """Hypothesis imports the package while it is imported, or while the package's strategies are."""

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.apart
+
 CALLS = [
     ("atom", "feedgen", "from ssenews_parse.atom import to_atom; to_atom(page)"),
     ("html", "resiliparse", "from ssenews_parse.html import parse_html; parse_html('<p>')"),

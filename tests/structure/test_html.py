@@ -640,6 +640,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.apart
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_html_is_a_page_or_a_problem(html: str) -> None:
     """Whatever the tags: it is read, all problems lie in the text, and nothing of the text is lost."""

@@ -52,8 +52,7 @@ def when(text: str) -> When | None:
 
 
 def _when(text: str) -> When | None:
-    if not may_be_date(text):
-        return None
+    """Read a block that begins as a date does."""
     inner = _unframed(text)
     words, matches, are_all = words_of(inner)
     found: When | None = _parsed("dateline", text, words) if are_all else None
