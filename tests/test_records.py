@@ -63,6 +63,7 @@ WRONG_VALUES: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (item, {"number": 0}, "NewsItem.number must be from 1 to 999999999, not 0"),
     (item, {"number": -1}, "NewsItem.number must be from 1 to 999999999, not -1"),
     (item, {"number": 1_000_000_000}, "NewsItem.number must be from 1 to 999999999, not 1000000000"),
+    (item, {"number": 10**5000}, "NewsItem.number must be from 1 to 999999999, not a number of 16610 bits"),
     (item, {"line": 0}, "NewsItem.line must be from 1 to 999999999, not 0"),
     (item, {"kicker": ""}, "NewsItem.kicker must not be empty"),
     (item, {"title": "A\nB"}, rf"NewsItem.title {ONE_LINE} '\n'"),

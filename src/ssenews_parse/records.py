@@ -87,6 +87,9 @@ def one_line_name(name: str) -> str:
     >>> print(one_line_name("may\n2023.txt"))
     may\n2023.txt
     """
+    if not isinstance(name, str):
+        message = f"the name of a source must be a str, not {type(name).__name__}"
+        raise TypeError(message)
     return UNFIT.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
 
 
@@ -124,12 +127,17 @@ def _name(record: object, attribute: Attribute[Any], value: object) -> None:
         _keep_plain(record, attribute, value)
 
 
+_SHOWN_BITS = 128
+"""Python refuses to write numbers of many digits."""
+
+
 def _number(record: object, attribute: Attribute[Any], value: object) -> None:
     numbers: range = attribute.metadata["numbers"]
     if not isinstance(value, int) or isinstance(value, bool):
         _fail(record, attribute, f"must be an int, not {type(value).__name__}", TypeError)
     elif value not in numbers:
-        _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {value}")
+        shown = value if value.bit_length() <= _SHOWN_BITS else f"a number of {value.bit_length()} bits"
+        _fail(record, attribute, f"must be from {numbers[0]} to {numbers[-1]}, not {shown}")
     elif type(value) is not int:
         _keep_plain(record, attribute, value)
 

@@ -44,6 +44,7 @@ def test_canonical_text_goes_to_the_standard_output() -> None:
         ("page.xhtml", b"<!DOCTYPE html>\n<title>News</title>\n<h2>\nMay 2023\n</h2>\n\n  1. A\n", "HTML"),
         ("page.htm1", b"\xef\xbb\xbf\n <ol>\n\n<li>\n\n  1. A\n\n</ol>\n\nMay 2023\n", "HTML"),
         ("page", b"<p>News</p>\n\nMay 2023\n\n  1. A\n", "HTML"),
+        ("saved.txt", b"<!-- saved from url=(0014)about:internet -->\nMay 2023\n\n  1. A\n", "HTML"),
     ],
 )
 def test_what_has_no_canonical_layout_stays_as_it_is(name: str, data: bytes, form: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import pickle
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,8 @@ from ssenews_parse import (
     pages_from_json,
     parse,
     parse_credit,
+    parse_html,
+    parse_markdown,
     render,
     to_dataframe,
     to_json,
@@ -61,6 +64,25 @@ def test_another_type_is_a_type_error(function: Callable[[Any], object], value: 
     with pytest.raises(TypeError) as raised:
         function(value)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("source", [Path("may.txt"), b"may.txt", 5, True], ids=repr)
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda source: parse("May 2023\n\n  1. A\n", source=source),
+        lambda source: parse("no listing", source=source, on_error=lambda _: None),
+        lambda source: parse_html("<h2>May 2023</h2><ol><li>A</ol>", source=source),
+        lambda source: parse_html(b"<p>", source=source),
+        lambda source: parse_markdown("# May 2023", source=source),
+        lambda source: trace("May 2023\n\n  1. A\n", source=source),
+    ],
+    ids=["parse", "parse, no listing", "parse_html", "parse_html, bytes", "parse_markdown", "trace"],
+)
+def test_a_source_that_is_no_text_is_a_type_error(read: Callable[[Any], object], source: object) -> None:
+    """A path is named by `str(path)`: it stands in reports."""
+    with pytest.raises(TypeError, match=f"^the name of a source must be a str, not {type(source).__name__}$"):
+        read(source)
 
 
 # ── What canonical text cannot say ────────────────────────────────────────────────────────────────────────────────────

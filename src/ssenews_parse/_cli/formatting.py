@@ -37,7 +37,7 @@ _COMPARED = 200
 _CONTEXT = 3
 """So many lines that stay are shown around those that change."""
 
-_HTML = re.compile(rb"<(?:!doctype|!--|\?xml|html|head|body|main|article|section|div|table|[ou]l|li|p|h[1-6])\b", re.IGNORECASE)
+_HTML = re.compile(rb"<!--|<(?:!doctype|\?xml|html|head|body|main|article|section|div|table|[ou]l|li|p|h[1-6])\b", re.IGNORECASE)
 """How a page of HTML, or a part of one, begins."""
 
 _Step = tuple[str, int, int, int, int]
