@@ -78,7 +78,7 @@ def test_the_last_date_at_the_margin(text: str) -> None:
     "label",
     [
         "Read more", "Share", "No comments", "10:00", "03:24", "5 min read", "[PDF]", "[image: boat]", "https://example.org/x",
-        "...", "-", "›", "Lire la suite", "Mehr erfahren",
+        "...", "-", "›", "Lire la suite", "Mehr erfahren", "Thursday", "jeudi", "MONTAG", "木曜日",
     ],
 )  # fmt: skip
 def test_kickers_and_titles_that_are_labels(label: str) -> None:
@@ -107,6 +107,31 @@ def test_furniture_inside_the_list(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "NEW",
+        "NEW!",
+        "LIVE",
+        "LIVE:",
+        "UPDATED",
+        "BREAKING:",
+        "VIDEO",
+        "VIDEO:",
+        "PODCAST",
+        "WATCH:",
+        "BLOG",
+        "PDF",
+        "NOUVEAU",
+        "NEU",
+    ],
+)
+def test_labels_glued_to_a_title(label: str) -> None:
+    """In capitals, before a title that is not."""
+    assert "SSE953" in told(two((f"{label} {MILL[0]}", *MILL[1:])))
+    assert "SSE953" not in told(two((f"{label} {MILL[0]}".upper(), *MILL[1:])))
+
+
+@pytest.mark.parametrize(
     "summaries",
     [
         ("Flour is ground. Read more about the mill", "Bread is baked. Read more about the oven"),
@@ -123,11 +148,23 @@ def test_labels_in_all_summaries(summaries: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["by Ada Vale", "Read more", "updated", "cancelled", "all day", "Comments Off", "#news", "– video", "par Ada Vale", "Share"],
-)
+    [
+        "by Ada Vale", "Read more", "updated", "cancelled", "all day", "Comments Off", "#news", "– video", "par Ada Vale", "Share",
+        "TBC", "T.B.D.", "To be announced", "À confirmer", "Por confirmar", "Noch offen", "未定", "N/A", "PDF", "French only",
+        "English and French only", "Spanish version", "UPDATED", "New!", "LIVE",
+    ],
+)  # fmt: skip
 def test_places_that_are_none(place: str) -> None:
     """All that stands behind the comma after a date is its place, whatever it is."""
     assert "SSE915" in told(two((MILL[0], f"{MILL[1]}, {place}", MILL[2])))
+
+
+@pytest.mark.parametrize(
+    "place", ["New York", "Newport", "Live Oak", "Geneva", "Nova Iorque", "Zipaquirá", "Videm", "Washington, D.C."]
+)
+def test_places_that_begin_like_none(place: str) -> None:
+    """They are whole words."""
+    assert "SSE915" not in told(two((MILL[0], f"{MILL[1]}, {place}", MILL[2])))
 
 
 def test_titles_behind_the_dates() -> None:

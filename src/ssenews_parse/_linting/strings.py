@@ -197,6 +197,8 @@ def _odd_title(item: NewsItem, title: str, *, inside: bool) -> str | None:
         return "SSE917"
     if len(title) > _LONG_TITLE:
         return "SSE921"
+    if title[:2].isupper() and wording.begins_with_label(title):
+        return "SSE953"
     return None if title[-1].isalnum() else _odd_end(item, title)
 
 
@@ -246,4 +248,4 @@ def _begins_with_title(summary: str) -> bool:
 def _is_no_place(place: str) -> bool:
     is_long = len(place) > _LONG_PLACE or (len(place) > _SHORT_PLACE and wording.is_sentence(place))
     is_odd = place[0].islower() or not place[0].isalpha()
-    return is_long or is_odd or shapes.has_digit(place) or wording.is_button(place)
+    return is_long or is_odd or shapes.has_digit(place) or wording.is_button(place) or wording.is_nowhere(place)

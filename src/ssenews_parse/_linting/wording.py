@@ -8,7 +8,16 @@ from functools import cache
 from ssenews_parse._reading.grammar import compiled, pattern
 from ssenews_parse._reading.memo import BoundedMemo
 
-__all__ = ["ends_with_button", "ends_with_credit", "ends_with_note", "is_button", "is_label", "is_sentence"]
+__all__ = [
+    "begins_with_label",
+    "ends_with_button",
+    "ends_with_credit",
+    "ends_with_note",
+    "is_button",
+    "is_label",
+    "is_nowhere",
+    "is_sentence",
+]
 
 _CLOSING = frozenset(")]")
 
@@ -62,6 +71,24 @@ def ends_with_note(text: str) -> bool:
     (True, True, False)
     """
     return text[-1:] in _CLOSING and compiled("LOOSE_NOTE").search(text) is not None
+
+
+def begins_with_label(title: str) -> bool:
+    """Tell whether a label in capitals is glued to the beginning of a title.
+
+    >>> begins_with_label("NEW The mill opens"), begins_with_label("NEW MILL OPENS"), begins_with_label("New mill opens")
+    (True, False, False)
+    """
+    return compiled("LOOSE_PREFIX").match(title) is not None
+
+
+def is_nowhere(place: str) -> bool:
+    """Tell whether what stands behind a date names no place.
+
+    >>> is_nowhere("TBC"), is_nowhere("French only"), is_nowhere("New York")
+    (True, True, False)
+    """
+    return compiled("LOOSE_NOWHERE").fullmatch(place) is not None
 
 
 def is_sentence(text: str) -> bool:
