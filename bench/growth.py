@@ -28,7 +28,7 @@ ROUNDS = 3
 CHEAP = 0.5
 """A family that takes less for its large text holds: what grows with the square takes longer, and what is short varies."""
 
-LONG = 1.0
+LONG = 0.5
 """A family that takes so many seconds for its small text is doubled once less: what grows with the square is seen soon there."""
 
 PATIENCE = 20.0
