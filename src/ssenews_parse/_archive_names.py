@@ -14,7 +14,6 @@ __all__ = ["ENDINGS", "UNREAD", "is_archive", "is_unread_archive"]
 ENDINGS = frozenset({".warc", ".wet", ".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst", ".wacz"})
 """How the names of web archives end."""
 
-
 UNREAD = "a web archive in a form that is not read: repack it as .warc.gz"
 
 _UNREAD = re.compile(
