@@ -68,6 +68,24 @@ def no_addresses(_site: Site, page: NewsPage) -> NewsPage:
     )
 
 
+def no_paragraphs(_site: Site, page: NewsPage) -> NewsPage:
+    """Each summary is one paragraph."""
+    return _joined(page)
+
+
+def _joined(page: NewsPage) -> NewsPage:
+    items = {item: evolve(item, summary=item.summary and item.summary.replace("\n\n", " ")) for item in page.items}
+    return evolve(page, sections=[evolve(section, items=[items[item] for item in section.items]) for section in page.sections])
+
+
+def _parsed_but_paragraphs(text: str, *, on_error: Callable[[ParseError], object]) -> NewsPage:
+    """Read what lynx writes: in lists its lines are shorter than elsewhere, and how much depends on the page.
+
+    So a sentence that ends near the end of a line was broken there or ends its paragraph; the text is the same.
+    """
+    return _joined(parse(text, on_error=on_error))
+
+
 def typed_signs(_site: Site, page: NewsPage) -> NewsPage:
     """Quotes and dashes are those of a typewriter."""
     return from_json(to_json(page).translate(_TYPED))
@@ -197,8 +215,8 @@ CONVERTERS: dict[str, Converter] = {
     ),
     "lynx": Converter(
         _run("lynx", "-dump", "-stdin", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8"),
-        parse,
-        (),
+        _parsed_but_paragraphs,
+        (no_addresses, no_paragraphs),
         {**_LINES, **_MARKS},
     ),
     "w3m": Converter(_run("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8"), parse, (), _LINES),
