@@ -106,6 +106,13 @@ def test_furniture_inside_the_list(line: str) -> None:
     assert "SSE952" in told(two((*MILL, line)))
 
 
+@pytest.mark.parametrize("rest", ["shops", "two shops", "and their shops", "boulangers", "co-operatives"])
+def test_the_rest_of_a_title_before_the_summary(rest: str) -> None:
+    """A text browser broke the title over two lines, in an item without date."""
+    assert "SSE940" in told(two((MILL[0], f"{rest} They write down what they find."), OVEN))
+    assert "SSE940" not in told(two((MILL[0], f"{rest.capitalize()} are open, they write."), OVEN))
+
+
 @pytest.mark.parametrize(
     "label",
     [

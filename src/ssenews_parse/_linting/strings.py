@@ -214,13 +214,17 @@ def _odd_summary(item: NewsItem, summary: str) -> str | None:
             return "SSE918"
     elif summary.startswith(item.title) and summary[len(item.title) :][:1] in {"", "\n"}:
         return "SSE920"
-    if summary[0].islower() and len(summary) <= _REST and not (shapes.has_digit(summary) or wording.is_sentence(summary)):
+    if summary[0].islower() and (_is_rest(summary) or (item.title and wording.begins_with_rest(summary))):
         return "SSE940"
     if "\n" in summary and _is_repeated(summary.split("\n\n")):
         return "SSE920"
     if item.date is None and shapes.has_digit(summary) and _holds_its_date(summary):
         return "SSE917"
     return "SSE921" if shapes.holds_dates(summary, _MANY) else None
+
+
+def _is_rest(summary: str) -> bool:
+    return len(summary) <= _REST and not (shapes.has_digit(summary) or wording.is_sentence(summary))
 
 
 def _holds_its_date(summary: str) -> bool:

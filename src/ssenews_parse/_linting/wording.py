@@ -82,6 +82,15 @@ def begins_with_label(title: str) -> bool:
     return compiled("LOOSE_PREFIX").match(title) is not None
 
 
+def begins_with_rest(summary: str) -> bool:
+    """Tell whether the last words of a title stand before the first sentence of a summary.
+
+    >>> begins_with_rest("shops They write down what they find."), begins_with_rest("They write down what they find.")
+    (True, False)
+    """
+    return compiled("LOOSE_REST").match(summary) is not None
+
+
 def is_nowhere(place: str) -> bool:
     """Tell whether what stands behind a date names no place.
 
