@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from html import escape
+from itertools import count as counted
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
@@ -203,19 +204,15 @@ def _item(item: NewsItem, language: str | None, look: Look) -> str:
 
 def from_one(page: NewsPage) -> NewsPage:
     """Return a page with its items numbered from 1 in each section."""
-    return _numbered(page, lambda index: index)
+    return changed(page, lambda index, item: evolve(item, number=index))
 
 
 def without_numbers(page: NewsPage) -> NewsPage:
     """Return a page whose items have no numbers."""
-    return _numbered(page, lambda _index: None)
+    return changed(page, lambda _index, item: evolve(item, number=None))
 
 
-def _numbered(page: NewsPage, number: Callable[[int], int | None]) -> NewsPage:
-    return evolve(
-        page,
-        sections=[
-            evolve(section, items=[evolve(item, number=number(index)) for index, item in enumerate(section.items, 1)])
-            for section in page.sections
-        ],
-    )
+def changed(page: NewsPage, change: Callable[[int, NewsItem], NewsItem]) -> NewsPage:
+    """Return a page with each item changed, which is handed over with its place in its section, counted from 1."""
+    sections = [evolve(section, items=map(change, counted(1), section.items)) for section in page.sections]
+    return evolve(page, sections=sections)

@@ -20,7 +20,7 @@ from attrs import evolve
 from bs4 import BeautifulSoup
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
-from tests.converters.site import FOOTER, from_one, without_numbers
+from tests.converters.site import FOOTER, changed, from_one, without_numbers
 
 from ssenews_parse import NewsPage, ParseError, from_json, lint, parse, to_json
 from ssenews_parse.html import parse_html
@@ -63,9 +63,7 @@ def head_too(_site: Site, page: NewsPage) -> NewsPage:
 
 def no_addresses(_site: Site, page: NewsPage) -> NewsPage:
     """There are no addresses."""
-    return evolve(
-        page, sections=[evolve(section, items=[evolve(item, url=None) for item in section.items]) for section in page.sections]
-    )
+    return changed(page, lambda _index, item: evolve(item, url=None))
 
 
 def no_paragraphs(_site: Site, page: NewsPage) -> NewsPage:
@@ -74,8 +72,7 @@ def no_paragraphs(_site: Site, page: NewsPage) -> NewsPage:
 
 
 def _joined(page: NewsPage) -> NewsPage:
-    items = {item: evolve(item, summary=item.summary and item.summary.replace("\n\n", " ")) for item in page.items}
-    return evolve(page, sections=[evolve(section, items=[items[item] for item in section.items]) for section in page.sections])
+    return changed(page, lambda _index, item: evolve(item, summary=item.summary and item.summary.replace("\n\n", " ")))
 
 
 def _parsed_but_paragraphs(text: str, *, on_error: Callable[[ParseError], object]) -> NewsPage:

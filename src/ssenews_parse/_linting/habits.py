@@ -168,7 +168,7 @@ def _titles_alone(placed: list[Placed]) -> Iterator[Remark]:
 
     It has none, or it is at an end: the first, or of the last section.
     """
-    alone = [pair for pair in placed if pair[0].date is None and _is_title_alone(pair[0])]
+    alone = [pair for pair in placed if _is_title_alone(pair[0])]
     dated = [pair for pair in placed if pair[0].date]
     if not alone or not dated or len(alone) + len(dated) < len(placed):
         return

@@ -224,6 +224,11 @@ def goes_on(credit: str) -> bool:
 
 
 def day_or_month(text: str, *, alone: bool) -> str | None:
+    """Tell whether a short text looks like a date or a heading as a whole; `alone` is that of `looks.kind`.
+
+    >>> day_or_month("18th of May 2023", alone=False), day_or_month("Apr. 2023", alone=False), day_or_month("Bread", alone=False)
+    ('date', 'heading', None)
+    """
     if compiled("LOOSE_AGO").fullmatch(text):
         return DATE
     if not has_digit(text) or not (alone or _MAY_BE_DATED.search(text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from . import looks, shapes, wording
@@ -41,6 +42,8 @@ _REST = 40
 
 _NAMES = ("kicker", "title", "summary")
 """The strings of an item that are looked through."""
+
+_strings = attrgetter(*_NAMES)
 
 
 def of_page(page: NewsPage, placed: list[Placed]) -> Iterator[Remark]:
@@ -85,7 +88,7 @@ def _looks(page: NewsPage, placed: list[Placed], *, alone: bool) -> Iterator[Rem
     """Look through all texts at once, and closer at the lines that look odd."""
     around = [*_around(page)]
     texts = [text for text, *_ in around]
-    texts += [text or "" for item, _ in placed for text in (item.kicker, item.title, item.summary)]
+    texts += [text or "" for item, _ in placed for text in _strings(item)]
     whole = "\n".join(["", *texts, ""])
     suspects = sorted(looks.suspects(whole, alone=alone))
     starts = [*accumulate((len(text) + 1 for text in texts), initial=1)] if suspects else []

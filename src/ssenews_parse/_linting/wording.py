@@ -10,6 +10,7 @@ from ssenews_parse._reading.memo import BoundedMemo
 
 __all__ = [
     "begins_with_label",
+    "begins_with_rest",
     "ends_with_button",
     "ends_with_credit",
     "ends_with_note",

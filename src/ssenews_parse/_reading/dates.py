@@ -31,12 +31,11 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("Octobre 2022")
     Heading(spelling='Octobre 2022', year=2022, month=10, fault=None)
     """
-    return headings[text] if beginnings[text[:3]] else None
+    return headings[text] if may_be_date(text) else None
 
 
 def _heading(text: str) -> Heading | None:
-    if not may_be_date(text):
-        return None
+    """Read a line that begins as a heading does."""
     words, _, are_all = words_of(_unframed(text))
     found: Heading | None = _parsed("heading", text, words) if are_all else None
     return found
@@ -48,7 +47,7 @@ def when(text: str) -> When | None:
     >>> when("29 February - 1 March 2012, Geneva")[1:4]
     (datetime.date(2012, 2, 29), datetime.date(2012, 3, 1), 'Geneva')
     """
-    return whens[text] if beginnings[text[:3]] else None
+    return whens[text] if may_be_date(text) else None
 
 
 def _when(text: str) -> When | None:

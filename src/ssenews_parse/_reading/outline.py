@@ -143,9 +143,9 @@ def _item(entry: Entry, pieces: list[Piece]) -> Iterator[Part]:
     number = in_range(entry.number)
     if number != entry.number:
         yield Problem(entry.start, entry.end, "SSE204", {"number": str(entry.number)})
-    pieces, strays = _with_title_after_date(_with_title_apart(pieces))
-    if strays:
-        yield Problem(strays[0].start, strays[0].end, "SSE203", {})
+    pieces, stray = _with_title_after_date(_with_title_apart(pieces))
+    if stray:
+        yield Problem(stray.start, stray.end, "SSE203", {})
     known, title = _title(pieces)
     yield from _starred([title] if title else pieces[:2])
     blocks = [block for piece in pieces for block in _blocks(piece, pieces, is_title=piece is known)]
@@ -174,18 +174,18 @@ def _with_title_apart(pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], *piece.parts((line, line + 1)), *pieces[at + 1 :]]
 
 
-def _with_title_after_date(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+def _with_title_after_date(pieces: list[Piece]) -> tuple[list[Piece], Piece | None]:
     """Return the pieces of an item, and apart from them the one before the date where the title is the heading right after it.
 
     The one before is no heading then, and no link unless the heading is one, too.
     """
     at = 1 if compiled("CREDIT_SIGN").match(pieces[0].text) else 0
     if len(pieces) < at + 3 or not when(pieces[at + 1].text) or when(pieces[at].text):
-        return pieces, []
+        return pieces, None
     before, after = pieces[at], pieces[at + 2]
     if before.level or not after.level or (before.is_link and not after.is_link):
-        return pieces, []
-    return [*pieces[:at], *pieces[at + 1 :]], [before]
+        return pieces, None
+    return [*pieces[:at], *pieces[at + 1 :]], before
 
 
 def _starred(titles: list[Piece]) -> list[Problem]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .credits import known_credits
-from .dates import headings, whens
+from .dates import heading_of, headings, whens
 from .grammar import literal, pattern
 from .marks import numbers
 from .parts import HeadingLine, Items, ItemTokens, Mark
@@ -86,7 +86,7 @@ def before_blank_line(text: str, position: int, line: int) -> tuple[int, int]:
 
 
 def _sound_heading(line: str | None) -> Heading | None:
-    heading = headings[line] if line else None
+    heading = heading_of(line) if line else None
     return None if heading is None or heading.fault else heading
 
 

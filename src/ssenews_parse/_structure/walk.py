@@ -177,8 +177,8 @@ class _Walk:
         """Go through a page, every element of which is closed."""
         skipped = 0
         tokens = _TOKEN.findall(html)
-        attributes = " ".join([token[3] for token in tokens])
-        may_hide = any(sign in attributes for sign in _SIGNS_OF_HIDING)
+        written = " ".join([attributes for _, _, _, attributes in tokens])
+        may_hide = any(sign in written for sign in _SIGNS_OF_HIDING)
         for text, closing, tag, attributes in tokens:
             kind = KINDS.get(tag)
             if skipped:
@@ -194,9 +194,6 @@ class _Walk:
                 skipped = 1
                 if kind:
                     self.end_block()
-            elif kind == "BLOCK" and not attributes:
-                self.end_block()
-                self.depth += 1
             elif kind:
                 self.open(kind, tag, attributes)
         self.end()
